@@ -1,0 +1,63 @@
+"""One reader's language: turns messages, numbers, amounts and dates into text."""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from artisanest_desktop.i18n.messages import Msg
+
+LANGUAGES = ("fr", "ar", "en")
+_LOCALE = Path(__file__).parent / "locale"
+
+
+@cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    return gettext.translation("artisanest", _LOCALE, [code], fallback=True)
+
+
+class Language:
+    """How one reader reads: ``lang(msg)`` gives text; the other methods format values.
+
+    ``digits`` is ``"latn"`` (Western, the default in Morocco) or ``"arab"``.
+    """
+
+    def __init__(self, code: str, digits: str = "latn") -> None:
+        if code not in LANGUAGES:
+            raise ValueError(code)
+        self.code = code
+        self.digits = digits
+        self._words = _catalogue(code)
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language is written from the right."""
+        return self.code == "ar"
+
+    def __call__(self, message: Msg | str | None) -> str:
+        """The message in this language; plain text (data) passes through."""
+        if message is None:
+            return ""
+        if isinstance(message, str):
+            return message
+        text = self._translate(message)
+        if not message.args:
+            return text
+        return text % {k: self._argument(v) for k, v in message.args.items()}
+
+    def _translate(self, m: Msg) -> str:
+        words = self._words
+        if m.plural is not None:
+            n = m.n or 0
+            if m.context is not None:
+                return words.npgettext(m.context, m.id, m.plural, n)
+            return words.ngettext(m.id, m.plural, n)
+        if m.context is not None:
+            text = words.pgettext(m.context, m.id)
+            return words.gettext(m.id) if text == m.id else text
+        return words.gettext(m.id)
+
+    def _argument(self, value: Any) -> Any:
+        return self(value) if isinstance(value, Msg) else value

@@ -1,0 +1,1 @@
+"""What a record is: one declaration per field, read by everything else."""

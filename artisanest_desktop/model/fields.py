@@ -1,0 +1,96 @@
+"""A field and a register, declared once; table, form, workbook, search and history read them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from artisanest_desktop.i18n import Msg
+from artisanest_desktop.rules.kinds import Finding, Kind
+
+#: A record as the store hands it out: stored values by field key, and ``uid``.
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing a record holds.
+
+    ``key`` is permanent (journal, workbooks and packages use it) and never reused;
+    ``column`` is where the store keeps it today. ``section`` groups fields in the form;
+    ``short`` fields show when a record opens, ``listed`` ones are columns by default;
+    ``private`` ones leave the program only under a profile that says so (R10);
+    ``synonyms`` are headers people write for it, any language, any case;
+    ``pack`` names the programme pack that must be on for the field to exist;
+    ``compute`` makes the value from the row (such fields are never stored).
+    """
+
+    key: str
+    kind: Kind
+    label: Msg
+    section: str = ""
+    short: bool = False
+    listed: bool = False
+    needed: bool = False
+    private: bool = False
+    masked: bool = False
+    searchable: bool = True
+    help: Msg | None = None
+    synonyms: tuple[str, ...] = ()
+    pack: str | None = None
+    column: str = ""
+    own: bool = False
+    compute: Callable[[Row, Any], Any] | None = None
+
+    def __post_init__(self) -> None:
+        if not self.column:
+            object.__setattr__(self, "column", self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of fields in the form, with its icon's name."""
+
+    key: str
+    label: Msg
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Register:
+    """A kind of record: its fields and the few things that are not about one field.
+
+    ``title`` gives a record's name for a reader (Arabic first in Arabic); ``prefix`` starts
+    the number the program gives (``M-0042``, kept in the field ``number``); ``parent`` names
+    the field that refers to the record a line belongs to; ``checks`` find what no single
+    field can see; ``icon`` is a Lucide name.
+    """
+
+    key: str
+    one: Msg
+    many: Msg
+    fields: tuple[Field, ...]
+    title: Callable[[Row, str], str]
+    sections: tuple[Section, ...] = ()
+    icon: str = ""
+    prefix: str = ""
+    parent: str | None = None
+    parent_register: str | None = None
+    checks: tuple[Callable[[Row], tuple[tuple[str, Finding], ...]], ...] = ()
+    sort: tuple[str, ...] = ()
+    add: Msg | None = None
+    search_hint: Msg | None = None
+    count: Callable[[int], Msg] | None = None
+    by_key: dict[str, Field] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_key", {f.key: f for f in self.fields})
+
+    def __getitem__(self, key: str) -> Field:
+        return self.by_key[key]
+
+    @property
+    def stored(self) -> tuple[Field, ...]:
+        """The fields that have a column."""
+        return tuple(f for f in self.fields if f.compute is None and not f.own)
