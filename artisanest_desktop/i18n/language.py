@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
+from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from artisanest_desktop.i18n import formats
 from artisanest_desktop.i18n.messages import Msg
 
 LANGUAGES = ("fr", "ar", "en")
@@ -61,3 +65,24 @@ class Language:
 
     def _argument(self, value: Any) -> Any:
         return self(value) if isinstance(value, Msg) else value
+
+    def number(self, value: int | float | Decimal | str, decimals: int | None = None) -> str:
+        """``1 234,5``; ``decimals`` fixes the number of places."""
+        return formats.digits(formats.number(value, self.code, decimals), self.digits)
+
+    def money(self, centimes: int) -> str:
+        """``1 234,50 DH``."""
+        return formats.digits(formats.money(centimes, self.code), self.digits)
+
+    def date(self, iso: str, long: bool = False) -> str:
+        """``03/04/2025``, or in words; ``iso`` may be a month or a year only."""
+        return formats.digits(formats.date(iso), self.digits)
+
+    def moment(self, utc: str, offset_minutes: int = 0) -> str:
+        """``03/04/2025 14:05`` on the clock that showed ``offset_minutes`` from UTC."""
+        local = dt.datetime.fromisoformat(utc) + dt.timedelta(minutes=offset_minutes)
+        return formats.digits(local.strftime("%d/%m/%Y %H:%M"), self.digits)
+
+    def list(self, items: Sequence[str]) -> str:
+        """``a, b et c``."""
+        return ", ".join(items)
