@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gettext
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
@@ -12,9 +12,12 @@ from typing import Any
 
 from artisanest_desktop.i18n import formats
 from artisanest_desktop.i18n.messages import Msg
+from artisanest_desktop.i18n.terms import Terms, shipped
 
 LANGUAGES = ("fr", "ar", "en")
 _LOCALE = Path(__file__).parent / "locale"
+#: Left-to-right text whose parts would change places inside an Arabic sentence.
+_WANDERS = re.compile(r"[A-Za-z0-9].*[^A-Za-z0-9]|[^A-Za-z0-9].*[A-Za-z0-9]")
 
 
 @cache
@@ -25,23 +28,36 @@ def _catalogue(code: str) -> gettext.NullTranslations:
 class Language:
     """How one reader reads: ``lang(msg)`` gives text; the other methods format values.
 
-    ``digits`` is ``"latn"`` (Western, the default in Morocco) or ``"arab"``.
+    ``digits`` is ``"latn"`` (Western, the default in Morocco) or ``"arab"``; ``terms`` are
+    the store's lists, those that ship when no store is open.
     """
 
-    def __init__(self, code: str, digits: str = "latn") -> None:
+    def __init__(self, code: str, digits: str = "latn", terms: Terms | None = None) -> None:
         if code not in LANGUAGES:
             raise ValueError(code)
         self.code = code
         self.digits = digits
         self._words = _catalogue(code)
+        self._terms = terms
 
     @property
     def rtl(self) -> bool:
         """Whether the language is written from the right."""
         return self.code == "ar"
 
+    @property
+    def terms(self) -> Terms:
+        """The words of the editable lists."""
+        if self._terms is None:
+            self._terms = shipped()
+        return self._terms
+
     def __call__(self, message: Msg | str | None) -> str:
-        """The message in this language; plain text (data) passes through."""
+        """The message in this language; plain text (data) passes through.
+
+        Whole numbers among the arguments are grouped (pass a year as text); in Arabic,
+        arguments such as file names are isolated (U+2068, U+2069) so that they keep their order.
+        """
         if message is None:
             return ""
         if isinstance(message, str):
@@ -64,7 +80,13 @@ class Language:
         return words.gettext(m.id)
 
     def _argument(self, value: Any) -> Any:
-        return self(value) if isinstance(value, Msg) else value
+        if isinstance(value, Msg):
+            return self(value)
+        if type(value) is int:
+            return self.number(value)
+        if isinstance(value, str) and self.rtl and _WANDERS.search(value):
+            return f"\u2068{value}\u2069"
+        return value
 
     def number(self, value: int | float | Decimal | str, decimals: int | None = None) -> str:
         """``1 234,5``; ``decimals`` fixes the number of places."""
@@ -75,14 +97,14 @@ class Language:
         return formats.digits(formats.money(centimes, self.code), self.digits)
 
     def date(self, iso: str, long: bool = False) -> str:
-        """``03/04/2025``, or in words; ``iso`` may be a month or a year only."""
-        return formats.digits(formats.date(iso), self.digits)
+        """``03/04/2025``, or ``3 avril 2025``; ``iso`` may be a month or a year only."""
+        text = formats.long_date(iso, self.code) if long else formats.date(iso)
+        return formats.digits(text, self.digits)
 
     def moment(self, utc: str, offset_minutes: int = 0) -> str:
-        """``03/04/2025 14:05`` on the clock that showed ``offset_minutes`` from UTC."""
-        local = dt.datetime.fromisoformat(utc) + dt.timedelta(minutes=offset_minutes)
-        return formats.digits(local.strftime("%d/%m/%Y %H:%M"), self.digits)
+        """``03/04/2025 14:05`` on the clock that was ``offset_minutes`` ahead of UTC."""
+        return formats.digits(formats.moment(utc, offset_minutes), self.digits)
 
     def list(self, items: Sequence[str]) -> str:
         """``a, b et c``."""
-        return ", ".join(items)
+        return formats.listing(items, self.code)
