@@ -1,0 +1,22 @@
+"""The few things every screen is made of."""
+
+from artisanest_desktop.ui.widgets.buttons import Button, Chip
+from artisanest_desktop.ui.widgets.labels import Elided, Label, Picture, SectionTitle, Tag
+from artisanest_desktop.ui.widgets.panels import Banner, Card, EmptyState, Rule, scrolled
+from artisanest_desktop.ui.widgets.popover import Popover
+
+__all__ = [
+    "Banner",
+    "Button",
+    "Card",
+    "Chip",
+    "Elided",
+    "EmptyState",
+    "Label",
+    "Picture",
+    "Popover",
+    "Rule",
+    "SectionTitle",
+    "Tag",
+    "scrolled",
+]

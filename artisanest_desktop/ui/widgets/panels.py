@@ -1,0 +1,115 @@
+"""Grounds to put things on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.widgets.buttons import Button
+from artisanest_desktop.ui.widgets.labels import Label, Picture
+
+
+class Card(QFrame):
+    """White paper with a hairline; ``column`` is where things are put, from the top."""
+
+    def __init__(self, session: Session, margin: float = 18, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "true")
+        px = session.theme.px
+        self.column = QVBoxLayout(self)
+        inside = px(margin) if margin else 1
+        self.column.setContentsMargins(inside, inside, inside, inside)
+        self.column.setSpacing(px(8))
+
+
+class Rule(QFrame):
+    """A hairline."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("rule", "true")
+
+
+class EmptyState(QWidget):
+    """Nothing here yet: a picture, a sentence, and what to do first."""
+
+    def __init__(
+        self,
+        session: Session,
+        icon: str,
+        sentence: Msg | str,
+        action: Button | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        px = session.theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(20), px(20), px(20))
+        column.setSpacing(px(12))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addStretch(1)
+        column.addWidget(Picture(session, icon, "muted", 40), 0, middle)
+        self.sentence = Label(session, sentence, wrap=True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.setMinimumWidth(px(240))
+        column.addWidget(self.sentence)
+        if action is not None:
+            action.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            column.addWidget(action, 0, middle)
+        column.addStretch(2)
+
+
+_BANNERS = {"terra": "circle-alert", "saffron": "triangle-alert", "accent": "info"}
+
+
+class Banner(QFrame):
+    """A sentence above the page; stays until it is closed or acted on."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        words: Msg | str,
+        color: str = "terra",
+        action: Button | None = None,
+        closable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        px = session.theme.px
+        self.setProperty("banner", color)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(px(20), px(8), px(12), px(8))
+        line.setSpacing(px(12))
+        line.addWidget(Picture(session, _BANNERS[color], color, 20))
+        self.label = Label(session, words, wrap=True)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        line.addWidget(self.label, 1)
+        if action is not None:
+            line.addWidget(action)
+        if closable:
+            close = Button(session, icon="x", kind="quiet", name=_("Close"))
+            close.clicked.connect(self.closed)
+            line.addWidget(close)
+        self.setAccessibleName(self.label.text())
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """``inner``, with a scroll bar when the window is too small for it."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    inner.setProperty("clear", "true")
+    area.setWidget(inner)
+    return area
