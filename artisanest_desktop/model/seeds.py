@@ -1,0 +1,40 @@
+"""The rows every store is born with, from ``resources/seeds``; sources in SOURCES.md there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from artisanest_desktop.i18n.terms import TABLES, seed_file
+from artisanest_desktop.model.lists import LISTS
+from artisanest_desktop.rules import Kind, Money, Whole, YesNo
+
+#: Raised whenever a seed file changes; a store applies newer seeds to rows nobody edited.
+SEED_VERSION = 1
+#: The registers that have seeds.
+SEEDED = (*TABLES, "wage")
+
+
+def seed_rows(register_key: str) -> list[dict[str, Any]]:
+    """The rows of a list as the store keeps them: centimes, ISO dates, booleans."""
+    register = next(r for r in LISTS if r.key == register_key)
+    return [
+        {key: _stored(register[key].kind, text) for key, text in row.items() if text}
+        for row in seed_file(register_key)
+    ]
+
+
+def seed_key(register_key: str, row: Mapping[str, Any]) -> str:
+    """What makes a row the same row in every store: its code, for wages kind and date."""
+    return f"{row['kind']} {row['from_date']}" if register_key == "wage" else str(row["code"])
+
+
+def _stored(kind: Kind, text: str) -> Any:
+    if isinstance(kind, Money):
+        return int(Decimal(text) * 100)
+    if isinstance(kind, Whole):
+        return int(text)
+    if isinstance(kind, YesNo):
+        return text == "true"
+    return text
