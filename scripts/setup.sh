@@ -17,24 +17,23 @@ fail() {
 
 # ---- the distribution's packages
 
+may_install() { # as root, or with sudo where it can ask or need not
+    [ "$(id -u)" = 0 ] || { command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; }
+}
+
 apt_install() { # apt_install WHY PACKAGE…: false, with one sentence, where it cannot be done
     local why=$1 log root=()
     shift
     if ! command -v apt-get >/dev/null; then
         say "$why: please install what Debian calls $* with this system's own tool."
         return 1
+    elif ! may_install; then
+        local shell="su -c"
+        ! command -v sudo >/dev/null || shell="sudo sh -c"
+        say "$why. Type this command, then try again: $shell 'apt-get update; apt-get install -y $*'"
+        return 1
     fi
-    if [ "$(id -u)" != 0 ]; then
-        if command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
-            root=(sudo)
-        elif command -v sudo >/dev/null; then
-            say "$why. Type this command, then try again: sudo apt-get install -y $*"
-            return 1
-        else
-            say "$why. Type this command, then try again: su -c 'apt-get install -y $*'"
-            return 1
-        fi
-    fi
+    [ "$(id -u)" = 0 ] || root=(sudo)
     say "$why: installing with apt-get: $*"
     log=$(mktemp)
     local install=(apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@")
@@ -43,7 +42,7 @@ apt_install() { # apt_install WHY PACKAGE…: false, with one sentence, where it
         ! { as_root apt-get -qq update && as_root "${install[@]}"; } >"$log" 2>&1; then
         tail -n 5 "$log" >&2
         rm -f "$log"
-        say "$why, and apt-get could not do it (its last words are above): apt-get install -y $*"
+        say "$why, and apt-get could not install them (its last words are above): $*"
         return 1
     fi
     rm -f "$log"
@@ -62,6 +61,11 @@ package_of() { # the package of a shared library, by Debian's naming rule: libfo
     echo "$name${number%%.*}"
 }
 
+# What a fresh Debian lacks, for the one moment when Qt itself is not here yet to be asked, so that a
+# person without root types one command and not two.
+usual_libraries=(libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4
+    libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0)
+
 qt_missing() { # the libraries that Qt's own files ask for and this machine lacks
     local qt
     qt=$(echo .venv/lib/python3.*/site-packages/PySide6/Qt)
@@ -78,7 +82,7 @@ qt_libraries() {
     [ -n "$missing" ] || return 0
     for library in $missing; do packages+=("$(package_of "$library")"); done
     mapfile -t packages < <(printf '%s\n' "${packages[@]}" | sort -u)
-    apt_install "Qt needs ${#packages[@]} system libraries to draw a window" "${packages[@]}" || return 1
+    apt_install "Qt needs system libraries to draw a window" "${packages[@]}" || return 1
     missing=$(qt_missing)
     [ -z "$missing" ] || { say "Qt still lacks:" $missing && return 1; }
 }
@@ -127,7 +131,9 @@ make_venv() {
             "$python" -m pip --quiet --python .venv/bin/python install pip
             return
         fi
-        apt_install "Python's venv needs one more package" "python$version-venv" || exit 1
+        local packages=("python$version-venv")
+        may_install || packages+=("${usual_libraries[@]}")
+        apt_install "Python's venv needs more packages" "${packages[@]}" || exit 1
     fi
     say "Making .venv with $("$python" --version)"
     "$python" -m venv --clear .venv
