@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from artisanest_desktop.i18n import Msg
 
@@ -29,8 +29,7 @@ class Finding:
     level: str = "check"
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What was understood; ``value`` is None when nothing was typed or it was refused."""
 
     value: Stored
@@ -38,6 +37,7 @@ class Parsed:
 
     @property
     def refused(self) -> bool:
+        """Whether nothing could be stored."""
         return any(f.level == "refused" for f in self.findings)
 
 
