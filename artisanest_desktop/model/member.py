@@ -1,0 +1,525 @@
+"""A member of a cooperative."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from artisanest_desktop.i18n import _, n_, p_
+from artisanest_desktop.model.fields import Field, Register, Row, Section
+from artisanest_desktop.rules import (
+    Choice,
+    Date,
+    Email,
+    Finding,
+    LongText,
+    ManyTerms,
+    Money,
+    Name,
+    NationalId,
+    Option,
+    PartialDate,
+    Phone,
+    Photo,
+    Reference,
+    Term,
+    Text,
+    Whole,
+    YesNo,
+)
+
+
+def _bends(code: str, word: str, *also: str) -> Option:
+    """An option whose word bends with the person's sex."""
+    return Option(code, _(word), p_("woman", word), p_("man", word), also)
+
+
+SEX = Choice(
+    (
+        Option("F", _("woman"), also=("f", "femme", "féminin", "mme", "أنثى", "امرأة", "female")),
+        Option("M", _("man"), also=("h", "m", "homme", "masculin", "m.", "ذكر", "رجل", "male")),
+        Option("X", _("not stated")),
+    )
+)
+STATE = Choice(
+    (
+        _bends("candidate", "applied", "candidate", "candidat", "مرشحة", "applicant"),
+        _bends("active", "active"),
+        _bends("suspended", "suspended"),
+        _bends("withdrawn", "left", "retirée", "withdrawn"),
+        _bends("excluded", "excluded"),
+        _bends("deceased", "deceased"),
+    ),
+    tags={
+        "candidate": "accent",
+        "active": "olive",
+        "suspended": "saffron",
+        "withdrawn": "soft",
+        "excluded": "terra",
+        "deceased": "soft",
+    },
+)
+LEVEL = Choice(
+    (
+        _bends("apprentice", "apprentice"),
+        _bends("artisan", "artisan"),
+        _bends("master", "master artisan", "maalem", "maalma", "maâlem", "maâlma"),
+    )
+)
+ROLE = Choice(
+    (
+        _bends("president", "president"),
+        _bends("vice_president", "vice-president"),
+        _bends("secretary", "secretary"),
+        _bends("treasurer", "treasurer"),
+        _bends("board", "board member"),
+        _bends("manager", "manager", "gérant"),
+        _bends("director", "director"),
+        _bends("supervisor", "supervisory committee"),
+    )
+)
+MEANS = Choice(
+    (
+        Option("paper", _("signed paper")),
+        Option("thumbprint", _("thumbprint")),
+        Option("oral", _("spoken")),
+    )
+)
+SCHOOLING = Choice(
+    (
+        Option("none", _("none")),
+        Option("literacy", _("literacy class")),
+        Option("koranic", _("Koranic school")),
+        Option("primary", _("primary school")),
+        Option("lower_secondary", _("lower secondary school")),
+        Option("upper_secondary", _("upper secondary school")),
+        Option("vocational", _("vocational training")),
+        Option("higher", _("higher education")),
+    )
+)
+
+
+def title(row: Row, lang: str) -> str:
+    """Family name, then given name, in the script of the reader when it is known."""
+    latin = " ".join(filter(None, (row.get("family_name"), row.get("given_name"))))
+    arabic = " ".join(filter(None, (row.get("given_name_ar"), row.get("family_name_ar"))))
+    first, second = (arabic, latin) if lang == "ar" else (latin, arabic)
+    return first or second or row.get("number") or "—"
+
+
+def other_title(row: Row, lang: str) -> str:
+    """The name in the other script, empty when only one script is known."""
+    first = title(row, lang)
+    second = title(row, "fr" if lang == "ar" else "ar")
+    return "" if second == first else second
+
+
+def still_due(row: Row, value_of_share: int | None) -> int | None:
+    """Centimes still to pay: shares × value of a share − paid (law 112-12, art. 26)."""
+    shares = row.get("shares")
+    if not shares or not value_of_share:
+        return None
+    return max(shares * value_of_share - (row.get("paid_in") or 0), 0)
+
+
+def _due(row: Row, context: Any) -> int | None:
+    return still_due(
+        row, getattr(context, "value_of_share", lambda _c: None)(row.get("cooperative"))
+    )
+
+
+def _may_vote(row: Row, context: Any) -> bool | None:
+    """Only active members up to date with their shares vote (law 112-12, art. 26, 29)."""
+    due = _due(row, context)
+    return None if due is None else due == 0 and row.get("state") == "active"
+
+
+def _age(row: Row, context: Any) -> int | None:
+    from artisanest_desktop.rules.dates import age
+
+    today = getattr(context, "today", None)
+    birth = row.get("birth")
+    return age(birth, today) if birth and today else None
+
+
+def _years(row: Row, context: Any) -> int | None:
+    from artisanest_desktop.rules.dates import age
+
+    today = getattr(context, "today", None)
+    joined = row.get("joined")
+    return age(joined, today) if joined and today else None
+
+
+def _has_name(row: Row) -> tuple[tuple[str, Finding], ...]:
+    names = ("family_name", "given_name", "family_name_ar", "given_name_ar")
+    if any(row.get(key) for key in names):
+        return ()
+    return (("family_name", Finding("name-missing", _("No name in either script."))),)
+
+
+def _state_dates(row: Row) -> tuple[tuple[str, Finding], ...]:
+    birth, joined = row.get("birth"), row.get("joined")
+    if birth and joined and joined[:4] < birth[:4]:
+        text = _("Joined before being born: one of the two dates is wrong.")
+        return (("joined", Finding("joined-before-birth", text)),)
+    return ()
+
+
+_identity, _contact, _craft, _place = "identity", "contact", "craft", "membership"
+
+MEMBER = Register(
+    key="member",
+    one=_("member"),
+    many=_("Members"),
+    icon="users",
+    prefix="M-",
+    title=title,
+    sort=("family_name", "given_name"),
+    add=_("Add a member"),
+    search_hint=_("Search a name, a village, a number…"),
+    count=lambda n: n_("%(n)s member", "%(n)s members", n),
+    checks=(_has_name, _state_dates),
+    sections=(
+        Section(_identity, _("Identity"), "users"),
+        Section(_contact, _("Contact"), "phone"),
+        Section(_craft, _("Craft and cooperative"), "package"),
+        Section(_place, _("Membership"), "badge-check"),
+        Section("consents", _("Consents"), "shield-check"),
+        Section("programme", _("Programme"), "graduation-cap"),
+        Section("own", _("Own fields"), "tag"),
+        Section("notes", _("Notes"), "pencil"),
+    ),
+    fields=(
+        Field(
+            "family_name",
+            Name("latin"),
+            _("Family name"),
+            _identity,
+            short=True,
+            listed=True,
+            synonyms=(
+                "nom de famille",
+                "nom",
+                "surname",
+                "last name",
+                "النسب",
+                "اللقب",
+                "الاسم العائلي",
+                "name",
+            ),
+        ),
+        Field(
+            "given_name",
+            Name("latin"),
+            _("Given name"),
+            _identity,
+            short=True,
+            listed=True,
+            synonyms=("prénom", "first name", "forename", "الاسم", "الاسم الشخصي"),
+        ),
+        Field(
+            "family_name_ar",
+            Name("arabic"),
+            _("Family name in Arabic"),
+            _identity,
+            short=True,
+            synonyms=("nom arabe", "nom en arabe", "النسب بالعربية", "الاسم العائلي بالعربية"),
+        ),
+        Field(
+            "given_name_ar",
+            Name("arabic"),
+            _("Given name in Arabic"),
+            _identity,
+            short=True,
+            synonyms=("prénom arabe", "prénom en arabe", "الاسم بالعربية", "الاسم الشخصي بالعربية"),
+        ),
+        Field(
+            "sex",
+            SEX,
+            _("Sex"),
+            _identity,
+            short=True,
+            synonyms=("s", "genre", "gender", "h/f", "f/h", "النوع", "الجنس"),
+        ),
+        Field(
+            "birth",
+            PartialDate(person=True),
+            _("Born on or in"),
+            _identity,
+            short=True,
+            private=True,
+            help=_("The full date, or the year alone when only the year is known."),
+            synonyms=(
+                "date de naissance",
+                "année de naissance",
+                "ddn",
+                "né le",
+                "née le",
+                "né(e) le",
+                "d. naiss.",
+                "naissance",
+                "birth date",
+                "date of birth",
+                "year of birth",
+                "تاريخ الازدياد",
+                "تاريخ الميلاد",
+                "سنة الازدياد",
+                "سنة الميلاد",
+            ),
+        ),
+        Field(
+            "national_id",
+            NationalId(),
+            _("National identity card (CIN)"),
+            _identity,
+            private=True,
+            masked=True,
+            help=_("Optional: its use needs a prior authorisation (law 09-08)."),
+            synonyms=(
+                "cin",
+                "cnie",
+                "n° cin",
+                "numéro de cin",
+                "carte nationale",
+                "id card",
+                "رقم البطاقة الوطنية للتعريف",
+                "رقم البطاقة الوطنية",
+                "رقم البطاقة",
+                "ر.ب.ت.و",
+                "رقم ب.و",
+                "ب.ت.و",
+            ),
+        ),
+        Field(
+            "number",
+            Text(),
+            _("Member number"),
+            _identity,
+            synonyms=("numéro de membre", "n° membre", "n° adhérent", "رقم العضو", "matricule"),
+        ),
+        Field("former_numbers", Text(), _("Former numbers"), _identity),
+        Field("photo", Photo(), _("Photo"), _identity, searchable=False, private=True),
+        Field(
+            "phone",
+            Phone(),
+            _("Phone"),
+            _contact,
+            short=True,
+            listed=True,
+            private=True,
+            synonyms=(
+                "téléphone",
+                "tél",
+                "tel.",
+                "gsm",
+                "mobile",
+                "portable",
+                "n° de téléphone",
+                "الهاتف",
+                "رقم الهاتف",
+                "النقال",
+                "المحمول",
+            ),
+        ),
+        Field(
+            "whatsapp",
+            YesNo(),
+            _("On WhatsApp"),
+            _contact,
+            private=True,
+            synonyms=("whatsapp", "واتساب"),
+        ),
+        Field(
+            "phone2",
+            Phone(),
+            _("Second phone"),
+            _contact,
+            private=True,
+            synonyms=("autre téléphone", "tél 2", "téléphone 2", "هاتف آخر", "الهاتف 2"),
+        ),
+        Field(
+            "email",
+            Email(),
+            _("E-mail"),
+            _contact,
+            private=True,
+            synonyms=("email", "mail", "courriel", "البريد الإلكتروني"),
+        ),
+        Field(
+            "douar",
+            Text(),
+            _("Douar"),
+            _contact,
+            short=True,
+            synonyms=("village", "quartier", "الدوار", "القرية", "الحي"),
+        ),
+        Field(
+            "commune",
+            Term("commune"),
+            _("Commune"),
+            _contact,
+            short=True,
+            listed=True,
+            synonyms=("ville", "localité", "الجماعة", "المدينة"),
+        ),
+        Field(
+            "address",
+            LongText(),
+            _("Address"),
+            _contact,
+            private=True,
+            synonyms=("adresse", "domicile", "العنوان", "السكن"),
+        ),
+        Field(
+            "trade",
+            Term("trade"),
+            _("Trade"),
+            _craft,
+            short=True,
+            listed=True,
+            synonyms=(
+                "métier",
+                "activité",
+                "spécialité",
+                "métier principal",
+                "skill",
+                "craft",
+                "profession",
+                "الحرفة",
+                "المهنة",
+                "النشاط",
+            ),
+        ),
+        Field(
+            "more_trades",
+            ManyTerms("trade"),
+            _("Other trades"),
+            _craft,
+            synonyms=("autres métiers", "حرف أخرى"),
+        ),
+        Field("level", LEVEL, _("Level"), _craft, synonyms=("niveau", "المستوى")),
+        Field(
+            "practising_since",
+            PartialDate(),
+            _("Practising since"),
+            _craft,
+            synonyms=("exerce depuis", "يمارس منذ"),
+        ),
+        Field(
+            "artisan_number",
+            Text(),
+            _("Artisan register number"),
+            _craft,
+            private=True,
+            synonyms=("nia", "rna", "n° rna", "الرقم التعريفي الحرفي"),
+        ),
+        Field("artisan_number_on", Date(), _("Entered in the artisan register on"), _craft),
+        Field(
+            "cooperative",
+            Reference("cooperative"),
+            _("Cooperative"),
+            _craft,
+            synonyms=("coopérative", "التعاونية"),
+        ),
+        Field("role", ROLE, _("Role"), _craft, synonyms=("fonction", "rôle", "الصفة", "المهمة")),
+        Field("role_from", Date(), _("In this role from"), _craft),
+        Field("role_to", Date(), _("In this role until"), _craft),
+        Field(
+            "joined",
+            PartialDate(),
+            _("Joined on"),
+            _place,
+            short=True,
+            synonyms=(
+                "adhésion",
+                "date d’adhésion",
+                "date d'adhésion",
+                "adhésion le",
+                "membre depuis",
+                "date d’inscription",
+                "date d'inscription",
+                "date adhesion",
+                "تاريخ الانضمام",
+                "تاريخ الانخراط",
+            ),
+        ),
+        Field(
+            "state",
+            STATE,
+            _("State"),
+            _place,
+            short=True,
+            listed=True,
+            synonyms=("situation", "statut", "état", "وضعية العضوية", "الوضعية"),
+        ),
+        Field(
+            "state_since",
+            PartialDate(),
+            _("In this state since"),
+            _place,
+            synonyms=("depuis", "منذ"),
+        ),
+        Field(
+            "state_reason", Text(), _("Reason"), _place, private=True, synonyms=("motif", "السبب")
+        ),
+        Field(
+            "state_document",
+            Text(),
+            _("Document"),
+            _place,
+            help=_("The decision or letter, with its date or number."),
+        ),
+        Field("heir_of", Reference("member"), _("Heir of"), _place),
+        Field(
+            "shares",
+            Whole(),
+            _("Shares subscribed"),
+            _place,
+            short=True,
+            synonyms=(
+                "parts",
+                "parts souscrites",
+                "nombre de parts",
+                "الحصص",
+                "الحصص المكتتبة",
+                "الأنصبة",
+            ),
+        ),
+        Field(
+            "paid_in",
+            Money(),
+            _("Amount paid in"),
+            _place,
+            synonyms=("montant libéré", "montant payé", "libéré", "المبلغ المحرر"),
+        ),
+        Field("still_due", Money(), _("Still due"), _place, searchable=False, compute=_due),
+        Field("may_vote", YesNo(), _("May vote"), _place, searchable=False, compute=_may_vote),
+        Field("age", Whole(), _("Age"), _identity, searchable=False, private=True, compute=_age),
+        Field("years", Whole(), _("Years of membership"), _place, searchable=False, compute=_years),
+        Field("consent_contact", YesNo(), _("May be contacted"), "consents"),
+        Field("consent_photo", YesNo(), _("Photo may be shown"), "consents"),
+        Field("consent_name", YesNo(), _("Name in a funder’s list"), "consents"),
+        Field("consent_on", Date(), _("Consent given on"), "consents"),
+        Field("consent_text", Text(), _("Version of the text"), "consents"),
+        Field("consent_means", MEANS, _("Given by"), "consents"),
+        Field("schooling", SCHOOLING, _("Schooling"), "programme", pack="schooling", private=True),
+        Field(
+            "children",
+            Whole(),
+            _("Number of children"),
+            "programme",
+            pack="household",
+            private=True,
+        ),
+        Field(
+            "breadwinner", YesNo(), _("Breadwinner"), "programme", pack="household", private=True
+        ),
+        Field(
+            "notes",
+            LongText(),
+            _("Notes"),
+            "notes",
+            private=True,
+            synonyms=("remarques", "observations", "obs.", "note", "ملاحظات", "ملاحظة"),
+        ),
+    ),
+)

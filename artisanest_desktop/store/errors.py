@@ -1,0 +1,92 @@
+"""A refusal is one sentence the person can act on; anything else is a bug."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from artisanest_desktop.i18n import Msg, _
+
+
+class Refusal(Exception):
+    """Something that was not done, why, and what to do; ``str()`` is English, for the log."""
+
+    def __init__(self, message: Msg) -> None:
+        super().__init__(str(message))
+        self.message = message
+
+
+class InUse(Refusal):
+    """Another window holds the store."""
+
+
+class Newer(Refusal):
+    """The store or package comes from a newer program."""
+
+
+class Damaged(Refusal):
+    """The file is not a readable store."""
+
+
+_SENTENCES = {
+    "SQLITE_FULL": _(
+        "The disk is full: this change was not saved, everything before it was. "
+        "Free some space, then type it again."
+    ),
+    "SQLITE_READONLY": _(
+        "The file can only be read here: nothing was changed. "
+        "Copy it to a folder of yours to go on writing."
+    ),
+    "SQLITE_IOERR": _(
+        "The file cannot be reached any more: this change was not saved, everything before it "
+        "was. If it is on a stick, plug it in again."
+    ),
+    "SQLITE_CANTOPEN": _(
+        "The file cannot be opened. Check that the folder exists and that you may write in it."
+    ),
+    "SQLITE_BUSY": _("Another program is using the file. Close it, then try again."),
+    "SQLITE_LOCKED": _("Another program is using the file. Close it, then try again."),
+    "SQLITE_PERM": _(
+        "The file can only be read here: nothing was changed. "
+        "Copy it to a folder of yours to go on writing."
+    ),
+}
+DAMAGED = _(
+    "The file is damaged and was left as it is. Restore a safety copy; "
+    "the copies are in the folder “%(folder)s”."
+)
+
+
+def refusal_of(error: BaseException, folder: str = "") -> Refusal | None:
+    """The sentence for a database error, or None when it is a bug."""
+    cause = getattr(error, "orig", None) or error
+    name = getattr(cause, "sqlite_errorname", None) or ""
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "malformed" in str(cause):
+        return Damaged(DAMAGED % {"folder": folder})
+    for prefix, sentence in _SENTENCES.items():
+        if name.startswith(prefix):
+            return Refusal(sentence)
+    if isinstance(cause, OSError) and not isinstance(cause, sqlite3.Error):
+        import errno
+
+        if cause.errno == errno.ENOSPC:
+            return Refusal(_SENTENCES["SQLITE_FULL"])
+        if cause.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
+            return Refusal(_SENTENCES["SQLITE_READONLY"])
+        return Refusal(_SENTENCES["SQLITE_IOERR"])
+    return None
+
+
+@contextmanager
+def in_words(folder: str = "") -> Iterator[None]:
+    """Turn what the disk or the database refuses into a sentence."""
+    from sqlalchemy.exc import DBAPIError
+
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error, OSError) as error:
+        refusal = refusal_of(error, folder)
+        if refusal is None:
+            raise
+        raise refusal from error

@@ -1,0 +1,151 @@
+"""The lists people can edit, as the rest of the program reads them: words, own fields, packs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from artisanest_desktop.i18n import Msg, TermEntry, Terms
+from artisanest_desktop.i18n.terms import PARENTS
+from artisanest_desktop.model.fields import Field, Register
+from artisanest_desktop.model.registers import REGISTERS
+from artisanest_desktop.model.seeds import SEED_VERSION, seed_rows
+from artisanest_desktop.rules import (
+    Choice,
+    Date,
+    Kind,
+    Option,
+    Quantity,
+    Text,
+    YesNo,
+)
+from artisanest_desktop.store import schema
+from artisanest_desktop.store.database import get_setting, put_setting
+from artisanest_desktop.store.ids import derived_uid
+from artisanest_desktop.store.journal import REMOVED
+from artisanest_desktop.store.rows import Rows
+
+#: Lists whose entries have a code and names in three languages.
+WORD_LISTS = ("trade", "region", "province", "commune", "theme", "unit")
+SEEDED = (*WORD_LISTS, "wage")
+
+
+def seed(connection: sa.Connection, rows: Rows, today: dt.date) -> None:
+    """Put the shipped entries in; what a person edited is left (R11).
+
+    Seeds are the ground the journal stands on: they are written without it, identified by
+    their code, so that two devices hold the same ones.
+    """
+    if get_setting(connection, "seeds") == SEED_VERSION:
+        return
+    for register in SEEDED:
+        records = []
+        for values in seed_rows(register):
+            code = values.get("code") or f"{values.get('kind')}{values.get('from_date')}"
+            uid = derived_uid(register, str(code))
+            records.append({**values, "uid": uid, REMOVED: False})
+        known = rows.read(connection, register, [r["uid"] for r in records])
+        rows.insert(
+            connection, register, [r for r in records if r["uid"] not in known], today, bare=True
+        )
+        _renew(connection, rows, register, [r for r in records if r["uid"] in known], today)
+    put_setting(connection, "seeds", SEED_VERSION)
+
+
+def _renew(
+    connection: sa.Connection,
+    rows: Rows,
+    register: str,
+    records: list[dict[str, Any]],
+    today: dt.date,
+) -> None:
+    c = schema.change.c
+    edited = {
+        row[0] for row in connection.execute(sa.select(c.record).where(c.register == register))
+    }
+    fresh = rows.read(connection, register, [r["uid"] for r in records])
+    rows.update(
+        connection,
+        register,
+        [{**fresh[r["uid"]], **r} for r in records if r["uid"] not in edited],
+        today,
+    )
+
+
+def read_terms(
+    connection: sa.Connection,
+    title: Callable[[str, str, str], str],
+    find: Callable[[str, str], str | None],
+) -> Terms:
+    """The words of this store's lists."""
+    tables: dict[str, dict[str, TermEntry]] = {}
+    for register in WORD_LISTS:
+        t = schema.TABLES[register].c
+        above = PARENTS.get(register)
+        parent: Any = sa.null() if above is None else t[above]
+        query = sa.select(t.uid, t.code, t.name, t.name_ar, t.name_en, t.aliases, parent)
+        entries = {}
+        for uid, code, fr, ar, en, aliases, place in connection.execute(
+            query.where(t.removed.is_(False)).order_by(t.id)
+        ):
+            spellings = tuple(a.strip() for a in (aliases or "").split(";") if a.strip())
+            lies_in = (above, place) if above and place else None
+            entries[code or uid] = TermEntry(fr or "", ar or "", en or "", spellings, lies_in)
+        tables[register] = entries
+    return Terms(tables, titles=title, find_record=find)
+
+
+def _own_kind(kind: str | None, options: str | None) -> Kind:
+    if kind == "number":
+        return Quantity()
+    if kind == "date":
+        return Date()
+    if kind == "yes_no":
+        return YesNo()
+    if kind == "list":
+        words = [w.strip() for w in (options or "").split(";") if w.strip()]
+        return Choice(tuple(Option(w, Msg(w)) for w in words))
+    return Text()
+
+
+def read_registers(connection: sa.Connection, today: dt.date) -> dict[str, Register]:
+    """Every register as it is today: own fields added, packs no programme uses left out."""
+    p = schema.TABLES["programme"].c
+    query = sa.select(p.pack, p.until).where(p.removed.is_(False), p.pack.is_not(None))
+    packs = {
+        pack for pack, until in connection.execute(query) if not until or until >= today.isoformat()
+    }
+    own = _own_fields(connection)
+    found = {}
+    for key, register in REGISTERS.items():
+        fields = tuple(f for f in register.fields if f.pack is None or f.pack in packs)
+        fields += own.get(key, ())
+        # Columns of packs that are off stay in the table and keep what they hold.
+        found[key] = register if fields == register.fields else replace(register, fields=fields)
+    return found
+
+
+def _own_fields(connection: sa.Connection) -> Mapping[str, tuple[Field, ...]]:
+    o = schema.TABLES["own_field"].c
+    query = sa.select(o.uid, o.name, o.register, o.kind, o.options, o.private)
+    found: dict[str, tuple[Field, ...]] = {}
+    for uid, name, register, kind, options, private in connection.execute(
+        query.where(o.removed.is_(False)).order_by(o.id)
+    ):
+        if not name:
+            continue
+        field = Field(
+            f"own.{uid}",
+            _own_kind(kind, options),
+            Msg(name),
+            "own",
+            private=bool(private),
+            own=True,
+        )
+        key = register or "member"
+        found[key] = (*found.get(key, ()), field)
+    return found

@@ -1,0 +1,95 @@
+"""Making a store, recognising one, and bringing an older one up to date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from artisanest_desktop.i18n import _
+from artisanest_desktop.store import lists, schema
+from artisanest_desktop.store.database import get_setting, put_setting
+from artisanest_desktop.store.engine import pragma
+from artisanest_desktop.store.errors import DAMAGED, Damaged, Newer, Refusal
+from artisanest_desktop.store.ids import new_uid
+from artisanest_desktop.store.rows import Rows
+
+if TYPE_CHECKING:
+    from artisanest_desktop.store.store import Store
+
+
+def store_uid(connection: sa.Connection) -> str:
+    """The identity of the store itself: copies of one store share it."""
+    return str(get_setting(connection, "store"))
+
+
+def prepare(store: Store, existed: bool) -> None:
+    """Make the tables, or check that this is a store of ours and not a newer one."""
+    engine = store._engine
+    with engine.connect() as connection:
+        application = pragma(connection, "application_id")
+        version = int(pragma(connection, "user_version"))
+        empty = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
+    if empty and not existed or empty and store.path.stat().st_size == 0:
+        _make(store)
+        return
+    if application != schema.APPLICATION_ID:
+        raise Refusal(
+            _("“%(name)s” is not a file of this program. It was left as it is.")
+            % {"name": store.path.name}
+        )
+    if version > schema.SCHEMA:
+        raise Newer(
+            _(
+                "This file was made by a newer version of the program. "
+                "Install that version here; the file was left as it is."
+            )
+        )
+    if not store.read_only:
+        if (wal := store.path.with_name(store.path.name + "-wal")).exists():
+            if wal.stat().st_size and not sound(store):
+                raise Damaged(DAMAGED % {"folder": str(store.copies_folder)})
+        if version < schema.SCHEMA:
+            from artisanest_desktop.store.migrating import migrate
+
+            migrate(store, version)
+        _seed(store)
+    elif version < schema.SCHEMA:
+        raise Refusal(
+            _(
+                "This file comes from an older version and must be brought up to date before it "
+                "can be read; open it once where it can be written."
+            )
+        )
+
+
+def _make(store: Store) -> None:
+    with store._engine.connect().execution_options(write=True) as connection:
+        schema.metadata.create_all(connection, checkfirst=False)
+        connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA}")
+        put_setting(connection, "store", new_uid(store.clock.now_ms()))
+        connection.commit()
+    _seed(store)
+
+
+def _seed(store: Store) -> None:
+    today = store.clock.today()
+    from artisanest_desktop.model.seeds import SEED_VERSION
+
+    with store._engine.connect() as connection:
+        if get_setting(connection, "seeds") == SEED_VERSION:
+            return
+        registers = lists.read_registers(connection, today)
+    with store._engine.connect().execution_options(write=True) as connection:
+        from artisanest_desktop.i18n import Terms
+
+        rows = Rows(registers, Terms({}))
+        lists.seed(connection, rows, today)
+        connection.commit()
+
+
+def sound(store: Store) -> bool:
+    """Whether the file passes SQLite's own check."""
+    with store._engine.connect() as connection:
+        return bool(pragma(connection, "quick_check(1)") == "ok")

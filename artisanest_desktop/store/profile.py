@@ -1,0 +1,52 @@
+"""Which writer we are: the replica's name lives outside the store, in the person's profile.
+
+It is drawn anew where profile and store disagree (a restored or copied file, another machine),
+so that a replica's sequence numbers are never given twice.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import platform
+from pathlib import Path
+
+from artisanest_desktop.store.ids import new_replica
+
+
+def _machine() -> str:
+    for name in ("/etc/machine-id", "/var/lib/dbus/machine-id"):
+        with contextlib.suppress(OSError):
+            return hashlib.sha256(Path(name).read_bytes()).hexdigest()[:16]
+    return hashlib.sha256(platform.node().encode()).hexdigest()[:16]
+
+
+class Profile:
+    """The folder that remembers, for each store, our replica and our last transaction in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def _file(self, store_uid: str) -> Path:
+        return self.folder / "replicas" / f"{store_uid}.json"
+
+    def replica(self, store_uid: str, last_of: dict[str, str]) -> str:
+        """Our name in this store; ``last_of`` gives each replica's last transaction in it."""
+        with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+            known = json.loads(self._file(store_uid).read_text("utf-8"))
+            same_machine = known["machine"] == _machine()
+            if same_machine and last_of.get(known["replica"]) == known["last"]:
+                return str(known["replica"])
+        return new_replica()
+
+    def remember(self, store_uid: str, replica: str, last: str | None) -> None:
+        """Note our last transaction; a profile that cannot be written costs only a new name."""
+        file = self._file(store_uid)
+        data = {"replica": replica, "last": last, "machine": _machine()}
+        with contextlib.suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            temporary = file.with_suffix(f".{os.getpid()}.tmp")
+            temporary.write_text(json.dumps(data), "utf-8")
+            os.replace(temporary, file)

@@ -1,0 +1,261 @@
+"""What lists ask of a register: ids in order, a window of plain rows, counts and totals."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from artisanest_desktop.i18n import Language
+from artisanest_desktop.model.fields import Field
+from artisanest_desktop.rules import Whole
+from artisanest_desktop.rules.folding import fold
+from artisanest_desktop.store import schema
+from artisanest_desktop.store.database import chunks
+
+if TYPE_CHECKING:
+    from artisanest_desktop.store.store import Store
+
+Sort = Sequence[tuple[str, bool]]
+Where = Mapping[str, Any]
+
+#: Filters that are not fields: rows with something to check, rows with an open question.
+CHECK, QUESTION = "~check", "~question"
+
+
+class Query:
+    """Reading for lists; remembers the order of each register until something changes."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._orders: dict[Any, list[int]] = {}
+
+    def forget(self, registers: Iterable[str]) -> None:
+        """Forget the orders of these registers: something changed."""
+        gone = set(registers)
+        self._orders = {k: v for k, v in self._orders.items() if k[0] not in gone}
+
+    def find(
+        self,
+        register: str,
+        search: str = "",
+        where: Where | None = None,
+        sort: Sort = (),
+        removed: bool = False,
+        lang: str = "fr",
+        limit: int | None = None,
+    ) -> list[int]:
+        """Row ids in order; every word of ``search`` is somewhere in the record.
+
+        ``limit`` is for the first screenful: it stops as soon as it has that many.
+        """
+        words = fold(search).split()
+        with self._store.reading() as connection:
+            order = self._order(connection, register, where or {}, sort, removed, lang)
+            if not words:
+                return order[:limit] if limit else list(order)
+            if limit and len(order) > 4 * limit:
+                head = order[: 4 * limit]
+                hits = self._match(connection, register, words, head)
+                if len(hits) >= limit:
+                    return [i for i in head if i in hits][:limit]
+            hits = self._match(connection, register, words)
+        if not hits:
+            return []
+        found = [i for i in order if i in hits]
+        return found[:limit] if limit else found
+
+    def count(self, register: str, search: str = "", where: Where | None = None) -> int:
+        """How many rows a search and filters leave."""
+        if not search:
+            with self._store.reading() as connection:
+                query = sa.select(sa.func.count()).select_from(schema.TABLES[register])
+                return int(
+                    connection.execute(
+                        query.where(*self._conditions(register, where or {}, False))
+                    ).scalar_one()
+                )
+        return len(self.find(register, search, where))
+
+    def _order(
+        self,
+        connection: sa.Connection,
+        register: str,
+        where: Where,
+        sort: Sort,
+        removed: bool,
+        lang: str,
+    ) -> list[int]:
+        known = {k: tuple(v) if isinstance(v, list | set) else v for k, v in where.items()}
+        key = (register, tuple(sorted(known.items(), key=repr)), tuple(sort), removed, lang)
+        order = self._orders.get(key)
+        if order is None:
+            order = self._make_order(connection, register, where, sort, removed, lang)
+            self._orders[key] = order
+        return order
+
+    def _make_order(
+        self,
+        connection: sa.Connection,
+        register: str,
+        where: Where,
+        sort: Sort,
+        removed: bool,
+        lang: str,
+    ) -> list[int]:
+        table = schema.TABLES[register]
+        title = table.c.sort_ar if lang == "ar" else table.c.sort
+        query = sa.select(table.c.id).where(*self._conditions(register, where, removed))
+        declared = self._store.registers[register]
+        titles = {"", "~title", *declared.sort[:1]}
+        if not sort or sort[0][0] in titles:
+            down = bool(sort and sort[0][1])
+            by = title.desc() if down else title
+            rows = connection.execute(query.order_by(by, table.c.id))
+            return [row[0] for row in rows]
+        name, down = sort[0]
+        field = declared[name]
+        language = self._store.language(lang)
+        column = table.c.own if field.own else table.c[field.column]
+        rows = connection.execute(query.add_columns(column).order_by(title, table.c.id)).all()
+        return _sorted(rows, field, language, down)
+
+    def _conditions(self, register: str, where: Where, removed: bool) -> list[Any]:
+        table = schema.TABLES[register]
+        conditions: list[Any] = [table.c.removed.is_(removed)]
+        for key, wanted in where.items():
+            if key == CHECK:
+                f = schema.finding.c
+                inner = sa.select(f.record).where(f.register == register)
+                conditions.append(table.c.uid.in_(inner))
+            elif key == QUESTION:
+                q = schema.question.c
+                inner = sa.select(q.record).where(q.register == register)
+                conditions.append(table.c.uid.in_(inner))
+            else:
+                conditions.append(self._is(register, key, wanted))
+        return conditions
+
+    def _is(self, register: str, key: str, wanted: Any) -> Any:
+        field = self._store.registers[register][key]
+        table = schema.TABLES[register]
+        if field.own:
+            column: Any = table.c.own.op("->>")(f'$."{key}"')
+        else:
+            column = table.c[field.column]
+        values = list(wanted) if isinstance(wanted, list | tuple | set) else [wanted]
+        known = [v for v in values if v is not None]
+        parts = [column.in_(known)] if known else []
+        if len(known) < len(values):
+            parts.append(column.is_(None))
+        return sa.or_(*parts) if parts else sa.false()
+
+    def _match(
+        self,
+        connection: sa.Connection,
+        register: str,
+        words: Sequence[str],
+        among: Sequence[int] | None = None,
+    ) -> set[int]:
+        # A scan of the narrow table: 8 ms for 50,000 people, without an index to keep true.
+        likes = " AND ".join("text LIKE ?" for _word in words)
+        patterns = tuple(f"% {w}%" if len(w) < 3 else f"%{w}%" for w in words)
+        sql = f'SELECT id FROM "{register}_search" WHERE '
+        if among is None:
+            return {row[0] for row in connection.exec_driver_sql(sql + likes, patterns)}
+        hits: set[int] = set()
+        for part in chunks(among):
+            marks = ",".join("?" * len(part))
+            rows = connection.exec_driver_sql(
+                f"{sql} id IN ({marks}) AND {likes}", (*part, *patterns)
+            )
+            hits.update(row[0] for row in rows)
+        return hits
+
+    def window(
+        self, register: str, ids: Sequence[int], keys: Sequence[str]
+    ) -> list[tuple[Any, ...]]:
+        """``(uid, *values)`` of each id, in that order; stored values, own fields too."""
+        table = schema.TABLES[register]
+        fields = [self._store.registers[register].by_key.get(k) for k in keys]
+        columns = [table.c.id, table.c.uid]
+        own = any(f is not None and f.own for f in fields)
+        for field in fields:
+            stored = field is not None and not field.own and field.compute is None
+            columns.append(table.c[field.column] if field and stored else sa.null())
+        if own:
+            columns.append(table.c.own)
+        found: dict[int, tuple[Any, ...]] = {}
+        with self._store.reading() as connection:
+            for part in chunks(list(ids)):
+                for row in connection.execute(sa.select(*columns).where(table.c.id.in_(part))):
+                    values = tuple(row)[1 : 2 + len(keys)]
+                    if own:
+                        extra = json.loads(row[-1] or "{}")
+                        values = (
+                            values[0],
+                            *(
+                                extra.get(f.key) if f is not None and f.own else v
+                                for f, v in zip(fields, values[1:], strict=True)
+                            ),
+                        )
+                    found[row[0]] = values
+        return [found[i] for i in ids if i in found]
+
+    def values(self, register: str, key: str) -> list[tuple[Any, int]]:
+        """The values a field takes and how often, most frequent first; for filter chips."""
+        table = schema.TABLES[register]
+        field = self._store.registers[register][key]
+        column: Any = table.c.own.op("->>")(f'$."{key}"') if field.own else table.c[field.column]
+        query = (
+            sa.select(column, sa.func.count())
+            .where(table.c.removed.is_(False))
+            .group_by(column)
+            .order_by(sa.func.count().desc())
+        )
+        with self._store.reading() as connection:
+            return [(row[0], row[1]) for row in connection.execute(query)]
+
+    def total(self, register: str, key: str, ids: Sequence[int] | None = None) -> int | float:
+        """The sum of a number field, over some rows or all."""
+        table = schema.TABLES[register]
+        field = self._store.registers[register][key]
+        column: Any = (
+            sa.cast(table.c.own.op("->>")(f'$."{key}"'), sa.Numeric(asdecimal=False))
+            if field.own
+            else table.c[field.column]
+        )
+        query = sa.select(sa.func.coalesce(sa.func.sum(column), 0))
+        query = query.where(table.c.removed.is_(False))
+        with self._store.reading() as connection:
+            if ids is None:
+                return connection.execute(query).scalar_one()  # type: ignore[no-any-return]
+            return sum(
+                connection.execute(query.where(table.c.id.in_(part))).scalar_one()
+                for part in chunks(list(ids))
+            )
+
+
+def _sorted(rows: Sequence[Any], field: Field, lang: Language, down: bool) -> list[int]:
+    """Ids by a field's value as its reader sees it; empty ones last either way."""
+    keys: dict[Any, Any] = {}
+    filled: list[tuple[Any, int]] = []
+    empty: list[int] = []
+    kind = field.kind
+    raw = kind.excel in ("date", "bool", "money") or isinstance(kind, Whole)
+    for row_id, value in rows:
+        if field.own:
+            value = json.loads(value or "{}").get(field.key)
+        if value is None or value == "":
+            empty.append(row_id)
+            continue
+        key = keys.get(value)
+        if key is None:
+            key = keys[value] = value if raw else fold(kind.format(value, lang))
+        filled.append((key, row_id))
+    if field.own and not raw:
+        filled = [(str(k), i) for k, i in filled]
+    filled.sort(key=lambda pair: pair[0], reverse=down)
+    return [row_id for _key, row_id in filled] + empty

@@ -1,0 +1,467 @@
+"""The store: one file that holds everything, and the only door to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from artisanest_desktop.i18n import Language, Msg, Terms, _
+from artisanest_desktop.model.fields import Register
+from artisanest_desktop.rules import Finding
+from artisanest_desktop.store import backup, checking, erasing, lists, merge, schema, undo
+from artisanest_desktop.store.clock import Clock
+from artisanest_desktop.store.database import get_setting, put_setting
+from artisanest_desktop.store.engine import make_engine
+from artisanest_desktop.store.errors import InUse, Refusal, in_words
+from artisanest_desktop.store.journal import REMOVED
+from artisanest_desktop.store.lock import WriterLock
+from artisanest_desktop.store.numbers import double_finding
+from artisanest_desktop.store.opening import prepare, store_uid
+from artisanest_desktop.store.profile import Profile
+from artisanest_desktop.store.query import Query
+from artisanest_desktop.store.questions import Question, read_questions
+from artisanest_desktop.store.rows import Record, Rows
+from artisanest_desktop.store.transaction import Transaction
+from artisanest_desktop.store.undo import Entry, UndoResult
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a commit announces: which records of which registers; each screen decides."""
+
+    registers: Mapping[str, frozenset[str]]
+    title: Msg
+    txn: str | None
+
+
+class Context:
+    """What computed fields need besides their row."""
+
+    def __init__(self, today: dt.date, share_values: Mapping[str, int]) -> None:
+        self.today = today
+        self._share_values = share_values
+
+    def value_of_share(self, cooperative: str | None) -> int | None:
+        """Centimes; with one cooperative the row need not say which."""
+        if cooperative:
+            return self._share_values.get(cooperative)
+        values = list(self._share_values.values())
+        return values[0] if len(values) == 1 else None
+
+
+class Store:
+    """An open store. ``Store.open`` makes or opens it; see ARCHITECTURE for its whole face."""
+
+    def __init__(self, path: Path, profile: Profile, clock: Clock, author: str) -> None:
+        self.path = path
+        self.profile = profile
+        self.clock = clock
+        self.author = author
+        self.read_only = False
+        self.replica = ""
+        self.own_replicas: list[str] = []
+        self.registers: Mapping[str, Register] = {}
+        self.query = Query(self)
+        self.find = self.query.find
+        self.window = self.query.window
+        self.values = self.query.values
+        self.total = self.query.total
+        self.count = self.query.count
+        self.writing_lock = threading.RLock()
+        self._lock = WriterLock(path)
+        self._listeners: list[Callable[[Change], None]] = []
+        self._current: Transaction | None = None
+
+    # -- opening and closing
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str,
+        profile: Path | str | None = None,
+        *,
+        write: bool = True,
+        clock: Clock | None = None,
+        author: str = "",
+    ) -> Store:
+        """Open a store, making it when it does not exist; Refusal says why it cannot be.
+
+        With ``write`` we become its one writer (InUse when another window is); where the file
+        or its folder cannot be written the store opens read-only.
+        """
+        path = Path(path)
+        folder = Path(profile) if profile is not None else path.parent
+        store = cls(path, Profile(folder), clock or Clock(), author)
+        try:
+            with in_words(str(store.copies_folder)):
+                store._open(write)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def _open(self, write: bool) -> None:
+        exists = self.path.exists()
+        if not exists and not write:
+            raise Refusal(_("There is no file “%(path)s”.") % {"path": str(self.path)})
+        if not exists:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        if write:
+            self.read_only = not self._become_writer(exists)
+        else:
+            self.read_only = True
+        self._engine = make_engine(self.path, self.read_only)
+        prepare(self, exists)
+        with self._engine.connect() as connection:
+            self.uid = store_uid(connection)
+            self.reload(connection)
+            self._take_replica(connection)
+
+    def _become_writer(self, exists: bool) -> bool:
+        import os
+
+        if exists and not os.access(self.path, os.W_OK):
+            return False
+        try:
+            taken = self._lock.take()
+        except OSError:
+            if exists:
+                return False
+            raise
+        if not taken:
+            raise InUse(
+                _(
+                    "This file is open in another window. Close it there, or go on in that "
+                    "window; nothing was changed."
+                )
+            )
+        return True
+
+    def _take_replica(self, connection: sa.Connection) -> None:
+        t = schema.txn.c
+        newest = sa.select(sa.func.max(t.id)).group_by(t.replica)
+        last_of = {
+            replica: uid
+            for replica, uid in connection.execute(
+                sa.select(t.replica, t.uid).where(t.id.in_(newest))
+            )
+        }
+        self.replica = self.profile.replica(self.uid, last_of)
+        self.own_replicas = get_setting(connection, "replicas", [])
+
+    def close(self) -> None:
+        """Let the file go."""
+        with suppress(AttributeError):
+            self._engine.dispose()
+        self._lock.release()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+    @property
+    def copies_folder(self) -> Path:
+        """Where the safety copies of this store lie."""
+        return self.path.with_name(self.path.stem + "-copies")
+
+    # -- what the registers and words are today
+
+    def reload(self, connection: sa.Connection) -> None:
+        """Read own fields, packs and list words again."""
+        self.registers = lists.read_registers(connection, self.clock.today())
+        self._terms: Terms | None = None
+        self._rows: Rows | None = None
+
+    @property
+    def terms(self) -> Terms:
+        """The words of this store's lists, and the names of its records."""
+        if self._terms is None:
+            with self.reading() as connection:
+                self._terms = lists.read_terms(connection, self.title, self.find_record)
+        return self._terms
+
+    @property
+    def rows(self) -> Rows:
+        """How rows are read and written."""
+        if self._rows is None:
+            self._rows = Rows(self.registers, self.terms)
+        return self._rows
+
+    def language(self, code: str, digits: str = "latn") -> Language:
+        """A language that knows this store's words."""
+        return Language(code, digits, terms=self.terms)
+
+    def reader(self) -> Context:
+        """What computed fields need."""
+        t = schema.TABLES["cooperative"].c
+        with self.reading() as connection:
+            query = sa.select(t.uid, t.share_value).where(t.removed.is_(False))
+            values = {uid: value for uid, value in connection.execute(query)}
+        return Context(self.clock.today(), {k: v for k, v in values.items() if v is not None})
+
+    def title(self, register: str, uid: str, lang: str) -> str:
+        """A record's name for a reader; a dash when it is gone."""
+        record = self.get(register, uid)
+        return "—" if record is None else self.registers[register].title(record, lang)
+
+    def find_record(self, register: str, text: str) -> str | None:
+        """The one record whose number or whole name is ``text``; None when none or several."""
+        from artisanest_desktop.rules.folding import fold
+
+        wanted = fold(text).strip()
+        if not wanted:
+            return None
+        table = schema.TABLES[register].c
+        conditions = [table.sort == wanted, table.sort_ar == wanted]
+        if "number" in self.registers[register].by_key:
+            conditions.append(sa.func.lower(table.number) == text.strip().lower())
+        query = sa.select(table.uid).where(table.removed.is_(False), sa.or_(*conditions))
+        with self.reading() as connection:
+            found = [row[0] for row in connection.execute(query.limit(2))]
+        return found[0] if len(found) == 1 else None
+
+    # -- writing
+
+    @contextmanager
+    def transaction(
+        self, title: Msg, kind: str = "edit", author: str | None = None
+    ) -> Iterator[Transaction]:
+        """The one way to write. Inside another transaction it is a savepoint of it."""
+        with self.writing_lock:
+            if self._current is not None:
+                yield from self._nested(self._current)
+                return
+            if self.read_only:
+                raise Refusal(_("This file was opened for reading only: nothing was changed."))
+            with in_words(str(self.copies_folder)):
+                yield from self._outermost(title, kind, author)
+
+    def _nested(self, current: Transaction) -> Iterator[Transaction]:
+        snapshot = current.snapshot()
+        try:
+            yield current
+        except BaseException:
+            current.back_to(snapshot)
+            raise
+
+    def _outermost(self, title: Msg, kind: str, author: str | None) -> Iterator[Transaction]:
+        with self._engine.connect().execution_options(write=True) as connection:
+            name = self.author if author is None else author
+            t = Transaction(self, connection, title, kind, name)
+            self._current = t
+            try:
+                yield t
+                touched = t.write()
+                if t.uid is not None:
+                    self.note_replica(connection)
+                    connection.commit()
+                else:
+                    connection.rollback()
+            finally:
+                self._current = None
+        if t.uid is not None:
+            self.profile.remember(self.uid, self.replica, t.uid)
+            self.announce(touched, title, t.uid)
+
+    def note_replica(self, connection: sa.Connection) -> None:
+        """Remember in the store which replicas were this person's, for undo."""
+        if self.replica not in self.own_replicas:
+            self.own_replicas = [*self.own_replicas, self.replica]
+            put_setting(connection, "replicas", self.own_replicas)
+
+    def announce(self, touched: Mapping[str, set[str]], title: Msg, txn: str | None) -> None:
+        """Say what changed to whoever listens."""
+        self.query.forget(touched)
+        if touched.keys() & {*lists.SEEDED, "own_field", "programme"}:
+            with self.reading() as connection:
+                self.reload(connection)
+            self.query.forget(self.registers)
+        change = Change({k: frozenset(v) for k, v in touched.items()}, title, txn)
+        for listener in list(self._listeners):
+            listener(change)
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Hear of every commit, on the thread that wrote; returns how to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A connection for what is not journalled (settings, merging, erasing); commits at the end."""
+        with self.writing_lock, in_words(str(self.copies_folder)):
+            with self._engine.connect().execution_options(write=True) as connection:
+                yield connection
+                connection.commit()
+
+    # -- reading
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A connection that sees one moment of the store (inside a transaction: its own)."""
+        if self._current is not None and self.writing_lock._is_owned():  # type: ignore[attr-defined]
+            yield self._current.connection
+            return
+        with in_words(str(self.copies_folder)), self._engine.connect() as connection:
+            yield connection
+
+    def get(self, register: str, uid: str) -> Record | None:
+        """One record as a plain dict with ``uid`` and ``removed``; None when unknown."""
+        with self.reading() as connection:
+            return self.rows.read(connection, register, (uid,)).get(uid)
+
+    def get_many(self, register: str, uids: list[str]) -> dict[str, Record]:
+        """Records by uid."""
+        with self.reading() as connection:
+            return self.rows.read(connection, register, uids)
+
+    def row_id(self, register: str, uid: str) -> int | None:
+        """The local row number of a record."""
+        t = schema.TABLES[register].c
+        with self.reading() as connection:
+            return connection.execute(sa.select(t.id).where(t.uid == uid)).scalar()
+
+    def row_uid(self, register: str, row_id: int) -> str | None:
+        """The identity of a local row."""
+        t = schema.TABLES[register].c
+        with self.reading() as connection:
+            return connection.execute(sa.select(t.uid).where(t.id == row_id)).scalar()
+
+    def findings(self, register: str, uid: str) -> list[tuple[str, Finding]]:
+        """What is to check about a record, by field, with its reason."""
+        record = self.get(register, uid)
+        if record is None or record[REMOVED]:
+            return []
+        found = self.rows.check(register, record, self.clock.today())
+        f = schema.finding.c
+        with self.reading() as connection:
+            twice = connection.execute(
+                sa.select(f.record).where(f.record == uid, f.rule == "number-twice")
+            ).first()
+        if twice is not None:
+            found.append(("number", double_finding(record["number"])))
+        return found
+
+    def doubtful(self, register: str, uids: list[str]) -> set[str]:
+        """Which of these records have something to check."""
+        from artisanest_desktop.store.database import chunks
+
+        f = schema.finding.c
+        found: set[str] = set()
+        with self.reading() as connection:
+            for part in chunks(uids):
+                query = sa.select(f.record).where(f.register == register, f.record.in_(part))
+                found.update(row[0] for row in connection.execute(query))
+        return found
+
+    def count_findings(self) -> dict[str, int]:
+        """How many values are to check, by register."""
+        f = schema.finding.c
+        query = sa.select(f.register, sa.func.count()).group_by(f.register)
+        with self.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    def questions(self, register: str | None = None, uid: str | None = None) -> list[Question]:
+        """The open questions: fields that two people wrote differently without knowing."""
+        return read_questions(self, register, uid)
+
+    def blob(self, digest: str) -> bytes | None:
+        """A picture or scan by its hash."""
+        b = schema.blob.c
+        with self.reading() as connection:
+            return connection.execute(sa.select(b.data).where(b.hash == digest)).scalar()
+
+    # -- safety copies, merging, erasing
+
+    def backup(self, reason: str = "manual") -> Path:
+        """Make a safety copy; returns where it is."""
+        return backup.backup(self, reason)
+
+    def backup_if_due(self) -> Path | None:
+        """The daily safety copy, when it is time and something was written."""
+        return backup.backup_if_due(self)
+
+    def backups(self) -> list[backup.Backup]:
+        """The safety copies, newest first."""
+        return backup.backups(self)
+
+    def restore(self, path: Path) -> backup.Restored:
+        """Put a safety copy in place of the store; itself undone by restoring ``before``."""
+        return backup.restore(self, path)
+
+    def merge_back(self, before: Path) -> merge.Received:
+        """Bring back what was written after the restored copy."""
+        return backup.merge_back(self, before)
+
+    def package(self, have: Mapping[str, int] | None = None) -> merge.Package:
+        """This store's transactions beyond what another is known to have."""
+        with self.reading() as connection:
+            return merge.package(connection, have)
+
+    def receive(self, other: merge.Package) -> merge.Received:
+        """Merge the transactions of another copy of this store."""
+        return merge.receive(self, other)
+
+    def erase(self, register: str, uid: str) -> erasing.Erased:
+        """Erase a record for good: no undo, no way back (R6)."""
+        return erasing.erase(self, register, uid)
+
+    def compact(self) -> None:
+        """Rewrite the file without deleted content."""
+        with self.writing_lock, in_words(str(self.copies_folder)):
+            erasing.vacuum(self._engine)
+
+    def start_anew(self, replica: str) -> None:
+        """After the file's content was replaced: a new writer, everything read again."""
+        self.replica = replica
+        with self.reading() as connection:
+            self.uid = store_uid(connection)
+            self.own_replicas = get_setting(connection, "replicas", [])
+            self.reload(connection)
+        self.announce({r: set() for r in self.registers}, _("A safety copy was restored"), None)
+
+    def check(self) -> list[Msg]:
+        """What is wrong with the file itself; empty when it is sound."""
+        return checking.check(self)
+
+    # -- history, settings
+
+    def history(
+        self, register: str | None = None, uid: str | None = None, limit: int = 200, offset: int = 0
+    ) -> list[Entry]:
+        """Transactions, newest first; of one record, one register, or all."""
+        return undo.history(self, register, uid, limit, offset)
+
+    def last_undoable(self) -> Entry | None:
+        """What Undo would undo."""
+        return undo.last_undoable(self)
+
+    def last_redoable(self) -> Entry | None:
+        """What Redo would redo."""
+        return undo.last_redoable(self)
+
+    def undo(self, txn: str) -> UndoResult:
+        """Undo a transaction; of an undo: redo."""
+        return undo.undo(self, txn)
+
+    def setting(self, key: str, default: Any = None) -> Any:
+        """A setting kept in this store, not journalled (column widths, remembered headers)."""
+        with self.reading() as connection:
+            return get_setting(connection, key, default)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keep a setting; a read-only store forgets it."""
+        if not self.read_only:
+            with self.writing() as connection:
+                put_setting(connection, key, value)
+
+
+__all__ = ["Change", "Context", "Store"]

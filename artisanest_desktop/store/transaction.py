@@ -1,0 +1,300 @@
+"""The one way to write: a named transaction that journals, commits, or leaves nothing."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from artisanest_desktop.i18n import Msg
+from artisanest_desktop.store import clock, schema
+from artisanest_desktop.store.database import (
+    chunks,
+    dumps,
+    lines_of,
+    refresh_undone,
+    seen,
+)
+from artisanest_desktop.store.errors import Refusal
+from artisanest_desktop.store.ids import new_uid
+from artisanest_desktop.store.journal import REMOVED
+from artisanest_desktop.store.numbers import next_numbers, note_typed, refresh_doubles
+from artisanest_desktop.store.rows import Record
+from artisanest_desktop.store.stamps import next_stamp
+
+if TYPE_CHECKING:
+    from artisanest_desktop.store.store import Store
+
+Key = tuple[str, str]
+
+
+class Transaction:
+    """What is being written; nothing reaches the file before the outermost block ends.
+
+    Made by ``Store.transaction``. ``uid`` is set when the block has ended and something changed.
+    """
+
+    def __init__(
+        self, store: Store, connection: sa.Connection, title: Msg, kind: str, author: str
+    ) -> None:
+        self.title = title
+        self.kind = kind
+        self.author = author
+        self.uid: str | None = None
+        self.undoes: Sequence[str] = ()
+        self.report: Mapping[str, Any] | None = None
+        #: Set by a returned workbook: what had been seen when it left, and when that was.
+        self.seen: Mapping[str, int] | None = None
+        self.stamp: str | None = None
+        self.connection = connection
+        self._store = store
+        self._before: dict[Key, Record | None] = {}
+        self._after: dict[Key, Record] = {}
+        self._settled: set[tuple[str, str, str]] = set()
+        self._numbered: set[Key] = set()
+
+    # -- reading through the transaction
+
+    def get(self, register: str, uid: str) -> Record | None:
+        """The record as this transaction would leave it; None when unknown."""
+        self.load(register, (uid,))
+        return self._after.get((register, uid))
+
+    def load(self, register: str, uids: Iterable[str]) -> None:
+        """Read many records at once, before setting them."""
+        missing = [u for u in uids if (register, u) not in self._before]
+        if not missing:
+            return
+        found = self._store.rows.read(self.connection, register, missing)
+        for uid in missing:
+            record = found.get(uid)
+            self._before[register, uid] = record
+            if record is not None:
+                self._after[register, uid] = dict(record)
+
+    # -- writing
+
+    def create(self, register: str, values: Mapping[str, Any], uid: str | None = None) -> str:
+        """A new record; with a ``uid`` that is already there, its values are set instead."""
+        return self.bulk_create(register, (values,), None if uid is None else (uid,))[0]
+
+    def bulk_create(
+        self, register: str, many: Sequence[Mapping[str, Any]], uids: Sequence[str] | None = None
+    ) -> list[str]:
+        """New records in one go; returns their uids."""
+        now = self._store.clock.now_ms()
+        given = uids or [new_uid(now) for _values in many]
+        if uids is not None:
+            self._refuse_erased(uids)
+            self.load(register, uids)
+        for uid, values in zip(given, many, strict=True):
+            key = (register, uid)
+            if uids is not None and self._before.get(key) is not None:
+                self._after[key].update({**values, REMOVED: False})
+                continue
+            self._before[key] = None
+            self._after[key] = {**values, "uid": uid, REMOVED: False}
+        return list(given)
+
+    def set(self, register: str, uid: str, values: Mapping[str, Any]) -> None:
+        """Change some fields of one record."""
+        self.bulk_set(register, {uid: values})
+
+    def bulk_set(self, register: str, many: Mapping[str, Mapping[str, Any]]) -> None:
+        """Change fields of several records; KeyError when one is unknown."""
+        self.load(register, many)
+        for uid, values in many.items():
+            record = self._after[register, uid]
+            if "number" in values and self._store.registers[register].prefix:
+                old = record.get("number")
+                if old and old != values["number"]:
+                    former = record.get("former_numbers")
+                    record["former_numbers"] = f"{former}, {old}" if former else old
+            record.update(values)
+
+    def restore(self, register: str, uid: str, values: Mapping[str, Any]) -> None:
+        """Set values as they once were, without what typing them would entail."""
+        self.load(register, (uid,))
+        self._after[register, uid].update(values)
+
+    def lines_of(self, register: str, uid: str) -> list[str]:
+        """The uids of a record's lines, in all registers of lines."""
+        return lines_of(self.connection, self._store.registers, register, (uid,))
+
+    def remove(self, register: str, uid: str) -> None:
+        """Take a record off the lists (R6); undo brings it back."""
+        self.set(register, uid, {REMOVED: True})
+
+    def recover(self, register: str, uid: str) -> None:
+        """Put a removed record back."""
+        self.set(register, uid, {REMOVED: False})
+
+    def settle(self, register: str, uid: str, field: str, value: Any) -> None:
+        """Answer a question: written even when the value on show stays."""
+        self.load(register, (uid,))
+        self._after[register, uid][field] = value
+        self._settled.add((register, uid, field))
+
+    def blob(self, data: bytes, mime: str) -> str:
+        """Keep a picture or scan; the same bytes are kept once. Returns its hash."""
+        digest = hashlib.sha256(data).hexdigest()
+        self.connection.execute(
+            schema.blob.insert().prefix_with("OR IGNORE").values(hash=digest, mime=mime, data=data)
+        )
+        return digest
+
+    def _refuse_erased(self, uids: Iterable[str]) -> None:
+        e = schema.erased.c
+        for part in chunks(list(uids)):
+            if self.connection.execute(sa.select(e.record).where(e.record.in_(part))).first():
+                raise Refusal(ERASED)
+
+    # -- nesting
+
+    def snapshot(self) -> Any:
+        """What to go back to when a nested block fails."""
+        return (copy.copy(self._before), {k: dict(v) for k, v in self._after.items()})
+
+    def back_to(self, snapshot: Any) -> None:
+        """Forget what a nested block wrote."""
+        self._before, self._after = snapshot
+
+    # -- ending
+
+    def changes(self) -> dict[Key, dict[str, list[Any]]]:
+        """Field by field what differs: ``{(register, uid): {key: [before, after]}}``."""
+        found: dict[Key, dict[str, list[Any]]] = {}
+        settled = self._settled
+        for key, after in self._after.items():
+            before = self._before.get(key)
+            fields: dict[str, list[Any]] = {}
+            if before is None:
+                fields = {
+                    k: [None, v] for k, v in after.items() if v is not None and k not in _PLUMBING
+                }
+                fields[REMOVED] = [True, False]
+            elif before != after or settled:
+                for name, value in after.items():
+                    was = before.get(name)
+                    if was != value or (*key, name) in settled:
+                        fields[name] = [was, value]
+            if fields:
+                found[key] = fields
+        return found
+
+    def write(self) -> dict[str, set[str]]:
+        """Write all of it; returns the records touched by register (empty: nothing to write)."""
+        self._give_numbers()
+        changes = self.changes()
+        if not changes and not self.undoes:
+            return {}
+        row_id = self._write_txn(changes)
+        if changes:
+            self.connection.exec_driver_sql(
+                "INSERT INTO change (txn, register, record, fields) VALUES (?,?,?,?)",
+                [(row_id, r, u, dumps(fields)) for (r, u), fields in changes.items()],
+            )
+        touched: dict[str, set[str]] = {}
+        for register, uid in changes:
+            touched.setdefault(register, set()).add(uid)
+        today = self._store.clock.today()
+        for register in touched:
+            new = [self._after[k] for k in changes if k[0] == register and self._is_new(k)]
+            old = [self._after[k] for k in changes if k[0] == register and not self._is_new(k)]
+            self._store.rows.insert(self.connection, register, new, today)
+            self._store.rows.update(self.connection, register, old, today)
+            self._after_numbers(register, changes)
+        if self.undoes:
+            refresh_undone(self.connection)
+        if self.seen is None:
+            self._close_questions(changes)
+        return touched
+
+    def write_alone(self) -> None:
+        """Write the transaction itself, without changes: an erasure leaves only that."""
+        self._write_txn({})
+
+    def _is_new(self, key: Key) -> bool:
+        return self._before.get(key) is None
+
+    def _write_txn(self, changes: Mapping[Key, Any]) -> int:
+        store, now = self._store, self._store.clock.now_ms()
+        known = seen(self.connection)
+        replica = store.replica
+        self.uid = new_uid(now)
+        stamp = self.stamp or next_stamp(
+            self.connection, replica, now, [uid for _register, uid in changes]
+        )
+        values = {
+            "uid": self.uid,
+            "stamp": stamp,
+            "replica": replica,
+            "seq": known.get(replica, 0) + 1,
+            "seen": dumps(dict(self.seen if self.seen is not None else known)),
+            "author": self.author,
+            "title": self.title.to_json(),
+            "kind": self.kind,
+            "schema": schema.SCHEMA,
+            "undoes": dumps(list(self.undoes)) if self.undoes else None,
+            "at": clock.utc_text(now),
+            "offset": store.clock.offset_minutes(),
+            "report": dumps(self.report) if self.report else None,
+            "undone": False,
+        }
+        result = self.connection.execute(schema.txn.insert().values(values))
+        assert result.inserted_primary_key is not None
+        return int(result.inserted_primary_key[0])
+
+    def _give_numbers(self) -> None:
+        for register, declared in self._store.registers.items():
+            if not declared.prefix:
+                continue
+            waiting = [
+                r
+                for k, r in self._after.items()
+                if k[0] == register and self._is_new(k) and not r.get("number")
+            ]
+            for record, number in zip(
+                waiting, next_numbers(self.connection, declared, len(waiting)), strict=True
+            ):
+                record["number"] = number
+                self._numbered.add((register, record["uid"]))
+
+    def _after_numbers(self, register: str, changes: Mapping[Key, Any]) -> None:
+        declared = self._store.registers[register]
+        typed = [
+            fields["number"][1]
+            for key, fields in changes.items()
+            if key[0] == register and "number" in fields and key not in self._numbered
+        ]
+        if declared.prefix and typed:
+            note_typed(self.connection, declared, typed)
+            refresh_doubles(self.connection, register)
+
+    def _close_questions(self, changes: Mapping[Key, Mapping[str, Any]]) -> None:
+        q = schema.question
+        if self.connection.execute(sa.select(q.c.record).limit(1)).first() is None:
+            return
+        for (register, uid), fields in changes.items():
+            self.connection.execute(
+                q.delete().where(
+                    q.c.register == register, q.c.record == uid, q.c.field.in_(list(fields))
+                )
+            )
+
+
+_PLUMBING = frozenset({"id", "uid", REMOVED})
+
+
+def _erased() -> Msg:
+    from artisanest_desktop.i18n import _
+
+    return _("This person was erased for good, at her or his request, and is not brought back.")
+
+
+ERASED = _erased()
+
+__all__ = ["ERASED", "Transaction"]

@@ -1,0 +1,272 @@
+"""History, undo and redo: all read from the journal, so they work after a restart (R4)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.store import journal, schema
+from artisanest_desktop.store.database import chunks, writes
+from artisanest_desktop.store.errors import Refusal
+from artisanest_desktop.store.journal import REMOVED, Write
+
+if TYPE_CHECKING:
+    from artisanest_desktop.store.store import Store
+    from artisanest_desktop.store.transaction import Transaction
+
+Change = tuple[str, str, dict[str, tuple[Any, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One transaction as people read it. ``changes``: (register, uid, {field: (before, after)})."""
+
+    txn: str
+    title: Msg
+    kind: str
+    author: str
+    at: str
+    offset: int
+    undone: bool
+    undoes: tuple[str, ...] = ()
+    report: dict[str, Any] | None = None
+    records: int = 0
+    changes: list[Change] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoResult:
+    """What an undo did: its own transaction, and the fields left because changed since."""
+
+    txn: str | None
+    title: Msg
+    kept: list[tuple[str, str, str]]
+
+
+def _entry(row: Any) -> Entry:
+    return Entry(
+        row.uid,
+        Msg.from_json(row.title),
+        row.kind,
+        row.author,
+        row.at,
+        row.offset,
+        bool(row.undone),
+        tuple(json.loads(row.undoes)) if row.undoes else (),
+        json.loads(row.report) if row.report else None,
+    )
+
+
+def history(
+    store: Store, register: str | None, uid: str | None, limit: int, offset: int = 0
+) -> list[Entry]:
+    """Transactions, newest first; of one record, one register, or all.
+
+    Of all, an entry carries at most 50 of its changes and counts the rest in ``records``.
+    """
+    t, c = schema.txn.c, schema.change.c
+    query = sa.select(schema.txn).order_by(t.id.desc()).limit(limit).offset(offset)
+    inner = None
+    if uid is not None:
+        inner = sa.select(c.txn).where(c.record == uid)
+    elif register is not None:
+        inner = sa.select(c.txn).where(c.register == register)
+    if inner is not None:
+        query = query.where(t.id.in_(inner))
+    with store.reading() as connection:
+        found = []
+        for row in connection.execute(query).all():
+            entry = _entry(row)
+            changes = sa.select(c.register, c.record, c.fields).where(c.txn == row.id)
+            if uid is not None:
+                changes = changes.where(c.record == uid)
+            for name, record, fields in connection.execute(changes.limit(50)):
+                pairs = {k: (v[0], v[1]) for k, v in json.loads(fields).items()}
+                entry.changes.append((name, record, pairs))
+            count = sa.select(sa.func.count()).where(c.txn == row.id)
+            records = connection.execute(count).scalar_one()
+            found.append(_with_records(entry, records))
+        return found
+
+
+def _with_records(entry: Entry, records: int) -> Entry:
+    from dataclasses import replace
+
+    return replace(entry, records=records)
+
+
+def entry(store: Store, txn: str) -> Entry:
+    """One transaction; KeyError when unknown."""
+    with store.reading() as connection:
+        row = connection.execute(sa.select(schema.txn).where(schema.txn.c.uid == txn)).first()
+        if row is None:
+            raise KeyError(txn)
+        return _entry(row)
+
+
+def last_undoable(store: Store) -> Entry | None:
+    """What Undo would undo: the newest transaction written here that stands and is no undo."""
+    t = schema.txn.c
+    return next(
+        iter(
+            _all(
+                store,
+                t.kind.not_in(("undo", "erase")),
+                t.undone.is_(False),
+                t.replica.in_(store.own_replicas),
+                limit=1,
+            )
+        ),
+        None,
+    )
+
+
+def last_redoable(store: Store) -> Entry | None:
+    """The newest undo that stands and has nothing ordinary after it."""
+    t = schema.txn.c
+    newest = (
+        sa.select(sa.func.coalesce(sa.func.max(t.id), 0))
+        .where(t.kind.not_in(("undo",)))
+        .scalar_subquery()
+    )
+    found = _all(
+        store,
+        t.kind == "undo",
+        t.undone.is_(False),
+        t.id > newest,
+        t.replica.in_(store.own_replicas),
+    )
+    return next((e for e in found if not _is_redo(store, e)), None)
+
+
+def _is_redo(store: Store, one: Entry) -> bool:
+    return any(entry(store, uid).kind == "undo" for uid in one.undoes)
+
+
+def _all(store: Store, *conditions: Any, limit: int = 200) -> list[Entry]:
+    t = schema.txn.c
+    query = sa.select(schema.txn).where(*conditions).order_by(t.id.desc()).limit(limit)
+    with store.reading() as connection:
+        return [_entry(row) for row in connection.execute(query)]
+
+
+def undo(store: Store, txn: str) -> UndoResult:
+    """Undo a transaction, or redo it when ``txn`` is an undo (R4).
+
+    Restores what each field was before, except fields that someone has changed since: these
+    are left and named. Refusal when it cannot be undone.
+    """
+    target = entry(store, txn)
+    if target.kind == "erase":
+        raise Refusal(_("Erasing for good cannot be undone."))
+    if target.undone:
+        raise Refusal(_("This was already undone."))
+    redo = target.kind == "undo"
+    title = (_("Redo: %(what)s") if redo else _("Undo: %(what)s")) % {"what": _plain(store, target)}
+    kept: list[tuple[str, str, str]] = []
+    with store.transaction(title, kind="undo") as t:
+        if redo:
+            originals = list(target.undoes)
+            t.undoes = _undos_of(t.connection, originals)
+        else:
+            originals = [txn]
+            t.undoes = [txn]
+        for original in originals:
+            kept += _toggle(t, original, undo=not redo)
+    return UndoResult(t.uid, title, kept)
+
+
+def _plain(store: Store, target: Entry) -> Msg:
+    """The title of what was first done: redoing an undo does not pile up prefixes."""
+    while target.kind == "undo" and target.undoes:
+        target = entry(store, target.undoes[0])
+    return target.title
+
+
+def _undos_of(connection: sa.Connection, originals: Sequence[str]) -> list[str]:
+    """Every standing undo of these: all must go for a redo to show."""
+    t = schema.txn.c
+    query = sa.select(t.uid, t.undoes).where(t.kind == "undo", t.undone.is_(False))
+    return [
+        uid
+        for uid, undoes in connection.execute(query)
+        if undoes and set(json.loads(undoes)) & set(originals)
+    ]
+
+
+def _toggle(t: Transaction, txn: str, undo: bool) -> list[tuple[str, str, str]]:
+    """Set every field the transaction wrote to what it comes to without (or with) it."""
+    kept = []
+    c = schema.change.c
+    own = sa.select(schema.txn.c.id).where(schema.txn.c.uid == txn).scalar_subquery()
+    rows = t.connection.execute(
+        sa.select(c.register, c.record, c.fields).where(c.txn == own).order_by(c.id)
+    ).all()
+    for part in chunks(rows):
+        found = writes(t.connection, [row[1] for row in part])
+        by_register: dict[str, list[str]] = {}
+        for register, uid, _fields in part:
+            by_register.setdefault(register, []).append(uid)
+        for register, uids in by_register.items():
+            t.load(register, uids)
+        for register, uid, fields in part:
+            kept += _toggle_record(t, txn, undo, register, uid, json.loads(fields), found[uid])
+    return kept
+
+
+def _toggle_record(
+    t: Transaction,
+    txn: str,
+    undo: bool,
+    register: str,
+    uid: str,
+    fields: dict[str, list[Any]],
+    record_writes: list[Write],
+) -> list[tuple[str, str, str]]:
+    by_field: dict[str, list[Write]] = {}
+    for write in record_writes:
+        by_field.setdefault(write.field, []).append(write)
+    if t.get(register, uid) is None:
+        return []
+    if undo and REMOVED in fields:
+        moves, value = journal.after_toggle(by_field[REMOVED], txn, undo)
+        if moves and value:
+            others = journal.effective(record_writes, {txn: True})
+            mine = next(w.txn for w in by_field[REMOVED] if w.txn.uid == txn)
+            if any(w.txn.order() > mine.order() for w in others) or _lines_since(
+                t, register, uid, mine
+            ):
+                return [(register, uid, key) for key in fields if key != REMOVED] or [
+                    (register, uid, REMOVED)
+                ]
+            t.set(register, uid, {REMOVED: True})
+            return []
+    values: dict[str, Any] = {}
+    kept = []
+    for key in fields:
+        moves, value = journal.after_toggle(by_field[key], txn, undo)
+        if moves:
+            values[key] = value
+        else:
+            kept.append((register, uid, key))
+    if values:
+        t.restore(register, uid, values)
+    return kept
+
+
+def _lines_since(t: Transaction, register: str, uid: str, mine: journal.Txn) -> bool:
+    """Whether someone has since added or changed a line of the record."""
+    lines = t.lines_of(register, uid)
+    if not lines:
+        return False
+    found = writes(t.connection, lines)
+    return any(
+        w.txn.order() > mine.order()
+        for line in found.values()
+        for w in journal.effective(line, {mine.uid: True})
+    )
