@@ -14,7 +14,8 @@ from hypothesis import settings
 
 # Before anything imports Qt, and for child processes too.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-for _name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "LANGUAGE"):
+for _name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "LANGUAGE",
+              "ARTISANEST_HOME"):  # fmt: skip
     os.environ.pop(_name, None)
 os.environ["LC_ALL"] = "C.UTF-8"
 

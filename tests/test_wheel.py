@@ -16,30 +16,25 @@ PACKAGE = ROOT / "artisanest_desktop"
 
 pytestmark = pytest.mark.slow
 
-# Opens the real window, looks at it, closes it.
+# Starts the program as its command does, looks once at what is on the screen, and closes it.
 WINDOW = """
-import sys, threading
+import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-import artisanest_desktop.__main__ as program
+from artisanest_desktop.__main__ import main
 
 def look():
-    seen = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
-    print("window", len(seen), seen[0].windowTitle() if seen else "")
-    QApplication.closeAllWindows()
-    QTimer.singleShot(500, QApplication.quit)
+    print("windows:", sum(window.isVisible() for window in QApplication.topLevelWidgets()))
+    QApplication.quit()
 
-def wait():
-    if QApplication.topLevelWidgets():
-        QTimer.singleShot(1500, look)
+def exec_for_a_moment(*_):
+    QTimer.singleShot(2000, look)
+    return exec_()
 
-_exec = QApplication.exec
-def exec_and_look(*args):
-    QTimer.singleShot(1500, look)
-    return _exec()
-QApplication.exec = exec_and_look
+exec_ = QApplication.exec
+QApplication.exec = exec_for_a_moment
 sys.argv = ["artisanest-desktop"]
-sys.exit(program.main())
+sys.exit(main())
 """
 
 
@@ -103,5 +98,6 @@ def test_the_command_line_helps_and_runs_the_example(installed: Path, tmp_path: 
 def test_the_window_opens(installed: Path) -> None:
     said = _run(installed / "python", "-c", WINDOW)
     assert said.returncode == 0, said.stderr
-    assert said.stdout.startswith("window 1"), said.stdout + said.stderr
-    assert said.stderr == ""
+    assert said.stdout.endswith("windows: 1\n"), said.stdout + said.stderr
+    # The offscreen platform says what it cannot do; nothing else may be said.
+    assert [x for x in said.stderr.splitlines() if "This plugin does not support" not in x] == []
