@@ -15,7 +15,7 @@ from artisanest_desktop.ui.preferences import Settings
 from artisanest_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from artisanest_desktop.store import Store
+    from artisanest_desktop.store import Change, Store
 
 
 class Session(QObject):
@@ -35,6 +35,7 @@ class Session(QObject):
     said = Signal(object, bool)
     refused = Signal(object)
     busy = Signal(object)
+    author_changed = Signal()
     _arrived = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -46,13 +47,17 @@ class Session(QObject):
         self._unsubscribe: Callable[[], None] | None = None
         self._dress()
         # From the writing thread to the window's.
-        self._arrived.connect(self.changed)
+        self._arrived.connect(self._hear)
 
     def _dress(self) -> None:
         chosen = self.settings
-        self.lang = Language(chosen.language, chosen.digits)
+        self._learn()
         look = theme.resolve(chosen.theme)
         self.theme = Theme(look, chosen.text_size / 100, self.lang.rtl)
+
+    def _learn(self) -> None:
+        chosen = self.settings.language, self.settings.digits
+        self.lang = self.store.language(*chosen) if self.store else Language(*chosen)
 
     # The store
 
@@ -64,8 +69,27 @@ class Session(QObject):
         self.store = store
         self.example = example
         if store is not None:
+            store.author = self.author
             self._unsubscribe = store.subscribe(self._arrived.emit)
+        self._learn()
         self.store_changed.emit()
+
+    def _hear(self, change: Change) -> None:
+        if self.store is not None and self.store.terms is not self.lang.terms:
+            self._learn()  # a list was edited
+        self.changed.emit(change)
+
+    @property
+    def author(self) -> str:
+        """Who is typing; empty until someone said so."""
+        return self.settings.authors[0] if self.settings.authors else ""
+
+    def set_author(self, name: str) -> None:
+        """Someone else takes the keyboard."""
+        self.settings.remember_author(name)
+        if self.store is not None:
+            self.store.author = name
+        self.author_changed.emit()
 
     def today(self) -> dt.date:
         """The date here; tests set ``clock``."""

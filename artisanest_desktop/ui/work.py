@@ -53,13 +53,20 @@ class Job(QObject):
     finished = Signal()
     _returned = Signal(object, object)
 
-    def __init__(self, session: Session, title: Msg | None, done: Callable[[Any], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        title: Msg | None,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
         super().__init__(session)
         self.title = title
         self.progress = Progress(self.stepped.emit)
         self.running = True
         self._session = session
         self._done = done
+        self._failed = failed
         self._returned.connect(self._back)
         if title is not None:
             QTimer.singleShot(PATIENCE_MS, self, self._show)
@@ -77,6 +84,8 @@ class Job(QObject):
             return
         if error is None:
             self._done(result)
+        elif self._failed is not None and isinstance(error, Exception):
+            self._failed(error)
         elif hasattr(error, "message"):  # a Refusal: one sentence for the person
             self._session.refuse(error.message)
         else:
@@ -109,14 +118,16 @@ def run(
     done: Callable[[Any], None],
     progress: Callable[[int, int], None] | None = None,
     title: Msg | None = None,
+    failed: Callable[[Exception], None] | None = None,
 ) -> Job:
     """Call ``fn(Progress)`` in the worker, then ``done(result)`` in the window's thread.
 
-    A refusal becomes a banner, a bug goes to the log; ``done`` is not called then. With a
+    A refusal becomes a banner, a bug goes to the log, unless ``failed(error)`` takes them;
+    ``done`` is not called then. With a
     ``title`` the foot shows progress and a Cancel button after 200 ms; ``progress(n, of)``
     is for a screen that shows its own.
     """
-    job = Job(session, title, done)
+    job = Job(session, title, done, failed)
     if progress is not None:
         job.stepped.connect(progress)
     _pool(session).start(_Task(job, fn))

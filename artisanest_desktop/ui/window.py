@@ -1,0 +1,281 @@
+"""The one window: the bar, the page that is open, the foot."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+
+from artisanest_desktop.ui import speech, undoing
+from artisanest_desktop.ui.bar import Bar
+from artisanest_desktop.ui.foot import Foot
+from artisanest_desktop.ui.notices import Notices
+from artisanest_desktop.ui.pages import PAGES, Page
+from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.stage import Stage
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+
+
+class MainWindow(QMainWindow):
+    """``painted()`` once, after the first paint; the example is for the application to open.
+
+    Besides what :class:`Stage` knows, a page may have ``count_text()`` with ``count_changed``
+    for the foot, ``focus_search()`` for Ctrl+F and ``add()`` for Ctrl+N.
+    """
+
+    painted = Signal()
+    example_wanted = Signal()
+    example_left = Signal()
+    other_wanted = Signal(Path)
+
+    def __init__(self, session: Session, pages: Sequence[Page] = PAGES) -> None:
+        super().__init__()
+        self.session = session
+        self._pages = pages
+        self.stage = Stage()
+        self.stage.opened.connect(self._opened)
+        self.setWindowTitle("ArtisaNest")
+        self.setAcceptDrops(True)
+        self._frame()
+        self._keys()
+        self._listen()
+        kept = QByteArray.fromBase64(session.settings.geometry.encode())
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            self.resize(1366, 768)
+
+    # Building
+
+    def _frame(self) -> None:
+        session = self.session
+        self.bar = Bar(session, self._pages)
+        self.bar.chosen.connect(self.open)
+        self.bar.settings.connect(self.open_settings)
+        self.bar.data.connect(self._tell_data)
+        self.notices = Notices(session)
+        self.notices.example_left.connect(self.example_left)
+        self.foot = Foot(session)
+        self.foot.undo.connect(lambda: undoing.undo(session))
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.notices)
+        column.addWidget(self.stage, 1)
+        column.addWidget(self.foot)
+        middle.installEventFilter(self)
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.deleteLater()
+        self.setCentralWidget(middle)
+
+    def _keys(self) -> None:
+        session = self.session
+        keys: list[tuple[str, Callable[[], Any]]] = [
+            ("Ctrl+Z", lambda: undoing.undo(session)),
+            ("Ctrl+Shift+Z", lambda: undoing.redo(session)),
+            ("Ctrl+Y", lambda: undoing.redo(session)),
+            ("Ctrl+F", lambda: self._ask("focus_search")),
+            ("Ctrl+N", self.add),
+            ("Ctrl+H", self.open_history),
+        ]
+        for n, page in enumerate(self._pages, 1):
+            keys.append((f"Ctrl+{n}", lambda key=page.key: self.open(key)))
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+        undoing.UndoKeys(self)
+
+    def _listen(self) -> None:
+        session = self.session
+        session.changed.connect(self._changed)
+        session.store_changed.connect(self._load)
+        session.language_changed.connect(self._rebuild)
+        session.look_changed.connect(self._rebuild)
+        session.busy.connect(lambda job: None if job else self.bar.refresh_data())
+        QApplication.styleHints().colorSchemeChanged.connect(session.refresh_look)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.painted.emit)
+        return False
+
+    def _load(self) -> None:
+        """Another store: every page anew."""
+        session = self.session
+        self.stage.start({p.key: lambda p=p: p.build(session) for p in self._pages})
+        self.notices.clear()
+        if session.store is None:
+            return
+        self.notices.tell_of_store()
+        self.bar.refresh_name()
+        if _nothing_yet(session):
+            self.open_start()
+        else:
+            self.open(self._pages[0].key)
+        QTimer.singleShot(0, self.bar, self.bar.refresh_data)
+
+    def _rebuild(self) -> None:
+        """The same place in another language or look."""
+        QTimer.singleShot(0, self, self._rebuild_now)  # the button pressed must outlive its click
+
+    def _rebuild_now(self) -> None:
+        session = self.session
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        speech.direct(app, session.lang)
+        speech.translate(app, session.lang)
+        session.theme.apply(app)
+        said = self.foot.shown
+        self.stage.setParent(None)  # the frame around it goes
+        self._frame()
+        self.stage.rebuild()
+        self.foot.say(*said)
+        if session.store is not None:
+            self.notices.tell_of_store()
+            self.bar.refresh_name()
+            self.bar.refresh_data()
+
+    # Places
+
+    def open(self, key: str) -> QWidget | None:
+        """Show a tab."""
+        page = self.stage.open(key)
+        self.bar.press(self.stage.current)
+        return page
+
+    def _opened(self, key: str) -> None:
+        self.bar.press(key)
+        page: Any = self.stage.currentWidget()
+        if hasattr(page, "count_changed"):
+            page.count_changed.connect(self._count)
+        self._count()
+
+    def _count(self) -> None:
+        page: Any = self.stage.currentWidget()
+        self.foot.show_count(page.count_text() if hasattr(page, "count_text") else "")
+
+    def _ask(self, what: str) -> None:
+        act = getattr(self.stage.currentWidget(), what, None)
+        if act is not None:
+            act()
+
+    def add(self) -> None:
+        """A new record of the register that is open, a member from anywhere else."""
+        if self.session.store is None:
+            return
+        page: Any = self.stage.currentWidget()
+        if not hasattr(page, "add"):
+            page = self.open("member")
+        page.add()
+
+    def open_settings(self, part: str = "") -> None:
+        """Language, look, the cooperative, lists, safety copies."""
+        from artisanest_desktop.ui.settings.page import SettingsPage
+
+        if self.session.store is not None:
+            self.stage.open_other("settings", lambda: SettingsPage(self.session, part or "look"))
+
+    def open_start(self) -> None:
+        """The three doors."""
+        from artisanest_desktop.ui.start import Start
+
+        def build() -> QWidget:
+            start = Start(self.session)
+            start.file_chosen.connect(self.receive)
+            start.named.connect(self.add)
+            start.example_wanted.connect(self.example_wanted)
+            return start
+
+        self.stage.open_other("start", build)
+
+    def receive(self, path: str | Path) -> None:
+        """Show what a file would bring."""
+        from artisanest_desktop.ui.exchange.page import ImportPage
+
+        def build() -> QWidget:
+            page = ImportPage(self.session, Path(path))
+            page.finished.connect(lambda: self.open("member"))
+            return page
+
+        self.stage.open_other("import", build)
+
+    def open_trouble(self, path: Path, error: Exception) -> None:
+        """The store could not be opened."""
+        from artisanest_desktop.ui.trouble import Trouble
+
+        reason = getattr(error, "message", None)
+        if reason is None:
+            sys.excepthook(type(error), error, error.__traceback__)
+
+        def build() -> QWidget:
+            page = Trouble(self.session, path, reason or "")
+            page.wanted.connect(self.other_wanted)
+            return page
+
+        self.stage.open_other("trouble", build)
+
+    def open_history(self) -> None:
+        """Everything that was done, newest first."""
+        from artisanest_desktop.ui.subpage import history_page
+
+        if self.session.store is not None:
+            self.stage.open_other("history", lambda: history_page(self.session, self.stage.back))
+
+    def _tell_data(self) -> None:
+        from artisanest_desktop.ui import copies
+        from artisanest_desktop.ui.safety import SafetyCard
+
+        if self.session.store is None:
+            return
+        card = SafetyCard(self.session, copies.known(self.session.store), self)
+        card.restore.connect(lambda: self.open_settings("copies"))
+        card.history.connect(self.open_history)
+        card.open_at(self.bar.safety)
+
+    # What comes from outside
+
+    def _changed(self, change: Any) -> None:
+        if "cooperative" in change.registers:
+            self.bar.refresh_name()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.session.store is not None and _workbook(event):
+            event.acceptProposedAction()
+            self.notices.dragging(True)
+
+    def dragLeaveEvent(self, event: QEvent) -> None:
+        self.notices.dragging(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.notices.dragging(False)
+        if path := _workbook(event):
+            self.receive(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # leaving a field saves it
+        settings = self.session.settings
+        settings.geometry = self.saveGeometry().toBase64().data().decode()
+        settings.save()
+        super().closeEvent(event)
+
+
+def _workbook(event: QDropEvent) -> str:
+    """The workbook that is dragged; empty when it is something else."""
+    for url in event.mimeData().urls():
+        if url.isLocalFile() and url.toLocalFile().lower().endswith(WORKBOOKS):
+            return url.toLocalFile()
+    return ""
+
+
+def _nothing_yet(session: Session) -> bool:
+    store = session.store
+    return store is not None and not (store.count("member") or store.count("cooperative"))
