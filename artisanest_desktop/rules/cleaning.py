@@ -17,6 +17,7 @@ _UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202
 _SPACES = r"\t\n\x0b\x0c\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _UNCLEAN = re.compile(f"[{_UNSEEN}{_SPACES}]|  |^ | $")
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_EXACT = 1e15
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 #: What people write in a cell to say that there is nothing.
 _NOTHING = frozenset(("neant", "n a", "nc", "nd", "sans", "aucun", "aucune", "none", "nil", "null",
@@ -60,6 +61,9 @@ def as_text(raw: Any, lang: Language) -> str:
     if isinstance(raw, bool):
         return lang(_("yes") if raw else _("no"))
     if isinstance(raw, float):
+        if abs(raw) >= _EXACT:
+            # A spreadsheet keeps 15 digits: more would be invented ones.
+            return f"{raw:.15G}"
         return str(int(raw)) if raw.is_integer() else format(Decimal(repr(raw)), "f")
     if isinstance(raw, dt.datetime) and raw.time() != dt.time():
         return f"{lang.date(raw.date().isoformat())} {raw:%H:%M}"
