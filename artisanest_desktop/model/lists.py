@@ -10,7 +10,6 @@ from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.model.fields import Field, Register, Row, Section
 from artisanest_desktop.rules import (
     Choice,
-    Code,
     Date,
     LongText,
     Money,

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import merge, schema
+from artisanest_desktop.store.database import get_setting, put_setting, seen
 from artisanest_desktop.store.erasing import forget_records, mark_erased
 from artisanest_desktop.store.errors import DAMAGED, Damaged, Newer, Refusal, in_words
 from artisanest_desktop.store.ids import new_replica
@@ -196,13 +197,11 @@ def restore(store: Store, path: Path) -> Restored:
 
 
 def _keep_number(connection: sa.Connection, key: str, value: str) -> None:
-    from artisanest_desktop.store.database import get_setting, put_setting
-
     put_setting(connection, key, max(int(value), get_setting(connection, key, 0)))
 
 
 def merge_back(store: Store, before: Path) -> merge.Received:
     """Bring back what was written after the restored copy was made."""
     with store.reading() as connection:
-        have = merge.seen(connection)
+        have = seen(connection)
     return merge.receive(store, merge.read_package(before, have))

@@ -101,7 +101,7 @@ def _hashes_of(connection: sa.Connection, register: str, uid: str) -> set[str]:
 
     c = schema.change.c
     query = sa.select(c.register, c.record, c.fields).where(c.record == uid)
-    found = photo_hashes(tuple(row) for row in connection.execute(query))  # type: ignore[misc]
+    found = photo_hashes(tuple(row) for row in connection.execute(query))
     for column in _photo_columns(register):
         table = schema.TABLES[register]
         value = connection.execute(sa.select(table.c[column]).where(table.c.uid == uid)).scalar()

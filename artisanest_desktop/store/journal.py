@@ -81,9 +81,9 @@ def resolve_removed(own: Sequence[Write], edits: Iterable[Write]) -> Field:
     edits = list(edits)
     for removal in removals:
         for edit in edits:
-            if not removal.txn.saw(edit.txn) and not edit.txn.saw(removal.txn):
-                if edit.txn.uid != removal.txn.uid:
-                    return Field(False, True)
+            apart = not removal.txn.saw(edit.txn) and not edit.txn.saw(removal.txn)
+            if apart and edit.txn.uid != removal.txn.uid:
+                return Field(False, True)
     return Field(True, False)
 
 

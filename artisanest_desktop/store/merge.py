@@ -76,7 +76,7 @@ def package(connection: sa.Connection, have: Mapping[str, int] | None = None) ->
         schema=int(pragma(connection, "user_version")),
         txns=[{k: r[k] for k in _COLUMNS} for r in wanted],
         changes=changes,
-        erased=marks,  # type: ignore[arg-type]
+        erased=marks,
         blobs=_blobs(connection, changes),
     )
 

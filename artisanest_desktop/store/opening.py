@@ -30,7 +30,7 @@ def prepare(store: Store, existed: bool) -> None:
         application = pragma(connection, "application_id")
         version = int(pragma(connection, "user_version"))
         empty = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
-    if empty and not existed or empty and store.path.stat().st_size == 0:
+    if empty and (not existed or store.path.stat().st_size == 0):
         _make(store)
         return
     if application != schema.APPLICATION_ID:
@@ -46,9 +46,8 @@ def prepare(store: Store, existed: bool) -> None:
             )
         )
     if not store.read_only:
-        if (wal := store.path.with_name(store.path.name + "-wal")).exists():
-            if wal.stat().st_size and not sound(store):
-                raise Damaged(DAMAGED % {"folder": str(store.copies_folder)})
+        if _left_in_haste(store) and not sound(store):
+            raise Damaged(DAMAGED % {"folder": str(store.copies_folder)})
         if version < schema.SCHEMA:
             from artisanest_desktop.store.migrating import migrate
 
@@ -61,6 +60,12 @@ def prepare(store: Store, existed: bool) -> None:
                 "can be read; open it once where it can be written."
             )
         )
+
+
+def _left_in_haste(store: Store) -> bool:
+    """Whether the last writer was killed: then the write-ahead log still holds something."""
+    wal = store.path.with_name(store.path.name + "-wal")
+    return wal.exists() and wal.stat().st_size > 0
 
 
 def _make(store: Store) -> None:

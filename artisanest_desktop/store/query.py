@@ -113,8 +113,7 @@ class Query:
         if not sort or sort[0][0] in titles:
             down = bool(sort and sort[0][1])
             by = title.desc() if down else title
-            rows = connection.execute(query.order_by(by, table.c.id))
-            return [row[0] for row in rows]
+            return list(connection.execute(query.order_by(by, table.c.id)).scalars())
         name, down = sort[0]
         field = declared[name]
         language = self._store.language(lang)
@@ -180,7 +179,7 @@ class Query:
         """``(uid, *values)`` of each id, in that order; stored values, own fields too."""
         table = schema.TABLES[register]
         fields = [self._store.registers[register].by_key.get(k) for k in keys]
-        columns = [table.c.id, table.c.uid]
+        columns: list[Any] = [table.c.id, table.c.uid]
         own = any(f is not None and f.own for f in fields)
         for field in fields:
             stored = field is not None and not field.own and field.compute is None
@@ -231,7 +230,7 @@ class Query:
         query = query.where(table.c.removed.is_(False))
         with self._store.reading() as connection:
             if ids is None:
-                return connection.execute(query).scalar_one()  # type: ignore[no-any-return]
+                return connection.execute(query).scalar_one()
             return sum(
                 connection.execute(query.where(table.c.id.in_(part))).scalar_one()
                 for part in chunks(list(ids))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from artisanest_desktop.i18n import LANGUAGES, Terms
+from artisanest_desktop.i18n import LANGUAGES, Terms, _
 from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.model.registers import REGISTERS
-from artisanest_desktop.rules import Finding
+from artisanest_desktop.rules import Finding, Kind
 from artisanest_desktop.rules.folding import fold
 from artisanest_desktop.store import schema
 from artisanest_desktop.store.database import chunks, dumps
@@ -20,14 +20,30 @@ from artisanest_desktop.store.journal import REMOVED
 
 Record = dict[str, Any]
 
+NEEDED = Finding("needed", _("Needed, and still empty."))
+
+
+class _Reading:
+    """What of a register's declaration the derived tables need, worked out once."""
+
+    def __init__(self, register: Register) -> None:
+        self.title = register.title
+        self.checks = register.checks
+        self.needed = [f.key for f in register.fields if f.needed]
+        fields = [f for f in register.fields if f.compute is None]
+        self.search: dict[str, Field] = {f.key: f for f in fields if f.searchable}
+        self.doubt = {f.key: f.kind.check for f in fields if type(f.kind).check is not Kind.check}
+
 
 class Rows:
     """How the rows of one store are read and written; holds no data of its own."""
 
     def __init__(self, registers: Mapping[str, Register], terms: Terms) -> None:
-        self.registers = registers
         self.terms = terms
+        self._readings = {key: _Reading(register) for key, register in registers.items()}
         self._words: dict[tuple[str, str], str] = {}
+
+    # -- reading
 
     def read(
         self, connection: sa.Connection, register: str, uids: Iterable[str]
@@ -48,6 +64,8 @@ class Rows:
                 found[record["uid"]] = record
         return found
 
+    # -- writing
+
     def insert(
         self,
         connection: sa.Connection,
@@ -63,90 +81,95 @@ class Rows:
         first = (connection.execute(sa.select(sa.func.max(table.c.id))).scalar() or 0) + 1
         for number, record in enumerate(records, first):
             record["id"] = number
-        columns, values = self._values(register, records)
-        marks = ",".join("?" * len(columns))
+        stored = REGISTERS[register].stored
+        columns = ["id", "uid", REMOVED, "sort", "sort_ar", "own", *(f.column for f in stored)]
+        keys = [f.key for f in stored]
+        known = _PLUMBING.union(keys)
+        values = [
+            (r["id"], r["uid"], bool(r.get(REMOVED)), *self._sort_keys(register, r), own, *stored_)
+            for r in records
+            for own, stored_ in ((_own(r, known), [r.get(k) for k in keys]),)
+        ]
         names = ",".join(f'"{c}"' for c in columns)
+        marks = ",".join("?" * len(columns))
         connection.exec_driver_sql(f'INSERT INTO "{register}" ({names}) VALUES ({marks})', values)
-        self._derive(connection, register, records, today, new=True, bare=bare)
+        connection.exec_driver_sql(
+            f'INSERT INTO "{register}_search" (text, id) VALUES (?, ?)',
+            [(self._search_text(register, r), r["id"]) for r in records],
+        )
+        if not bare:
+            self._write_doubts(connection, register, records, today)
 
     def update(
-        self, connection: sa.Connection, register: str, records: Sequence[Record], today: dt.date
-    ) -> None:
-        """Write records that are already there."""
-        if not records:
-            return
-        columns, values = self._values(register, records)
-        sets = ",".join(f'"{c}"=?' for c in columns[1:])
-        connection.exec_driver_sql(
-            f'UPDATE "{register}" SET {sets} WHERE id=?', [(*v[1:], v[0]) for v in values]
-        )
-        self._derive(connection, register, records, today, new=False)
-
-    def _values(
-        self, register: str, records: Sequence[Record]
-    ) -> tuple[list[str], list[tuple[Any, ...]]]:
-        stored = REGISTERS[register].stored
-        keys = [f.key for f in stored]
-        known = {*keys, "id", "uid", REMOVED}
-        columns = ["id", "uid", REMOVED, "sort", "sort_ar", "own", *(f.column for f in stored)]
-        title = REGISTERS[register].title
-        values = []
-        for record in records:
-            get = record.get
-            own = {k: v for k, v in record.items() if k not in known and v is not None}
-            values.append(
-                (
-                    record["id"],
-                    record["uid"],
-                    bool(get(REMOVED)),
-                    fold(title(record, "fr")),
-                    fold(title(record, "ar")),
-                    dumps(own) if own else None,
-                    *[get(k) for k in keys],
-                )
-            )
-        return columns, values
-
-    def _derive(
         self,
         connection: sa.Connection,
         register: str,
         records: Sequence[Record],
         today: dt.date,
-        new: bool,
-        bare: bool = False,
+        changed: Sequence[Collection[str]] | None = None,
     ) -> None:
-        searchable = [f for f in self.registers[register].fields if f.searchable and not f.compute]
-        texts = [(self._search_text(searchable, r), r["id"]) for r in records]
-        if new:
-            sql = f'INSERT INTO "{register}_search" (text, id) VALUES (?, ?)'
-        else:
-            sql = f'UPDATE "{register}_search" SET text=? WHERE id=?'
-            f = schema.finding
-            for part in chunks([r["uid"] for r in records]):
-                connection.execute(
-                    f.delete().where(f.c.record.in_(part), f.c.rule != "number-twice")
-                )
-        connection.exec_driver_sql(sql, texts)
-        if bare:
+        """Write records that are already there; ``changed`` names the keys of each (or all)."""
+        groups: dict[frozenset[str], list[Record]] = {}
+        everything = frozenset({REMOVED, "~own", *(f.key for f in REGISTERS[register].stored)})
+        for index, record in enumerate(records):
+            keys = everything if changed is None else frozenset(changed[index])
+            groups.setdefault(keys, []).append(record)
+        for keys, many in groups.items():
+            self._update_columns(connection, register, keys, many)
+        if not records:
             return
-        doubts = [
-            (register, record["uid"], key, found.rule)
-            for record in records
-            if not record.get(REMOVED)
-            for key, found in self.check(register, record, today)
-        ]
-        if doubts:
-            connection.exec_driver_sql(
-                "INSERT OR IGNORE INTO finding (register, record, field, rule) VALUES (?,?,?,?)",
-                doubts,
-            )
+        connection.exec_driver_sql(
+            f'UPDATE "{register}_search" SET text=? WHERE id=?',
+            [(self._search_text(register, r), r["id"]) for r in records],
+        )
+        f = schema.finding
+        for part in chunks([r["uid"] for r in records]):
+            connection.execute(f.delete().where(f.c.record.in_(part), f.c.rule != "number-twice"))
+        self._write_doubts(connection, register, records, today)
 
-    def _search_text(self, searchable: Sequence[Field], record: Record) -> str:
-        parts = []
-        for field in searchable:
-            value = record.get(field.key)
+    def _update_columns(
+        self,
+        connection: sa.Connection,
+        register: str,
+        changed: frozenset[str],
+        records: Sequence[Record],
+    ) -> None:
+        stored = [f for f in REGISTERS[register].stored if f.key in changed]
+        sets = ["sort", "sort_ar", *(f.column for f in stored)]
+        if REMOVED in changed:
+            sets.append(REMOVED)
+        known = _PLUMBING.union(f.key for f in REGISTERS[register].stored)
+        with_own = bool(changed - known)
+        if with_own:
+            sets.append("own")
+        keys = [f.key for f in stored]
+        values = []
+        for record in records:
+            row = [*self._sort_keys(register, record), *(record.get(k) for k in keys)]
+            if REMOVED in changed:
+                row.append(bool(record.get(REMOVED)))
+            if with_own:
+                row.append(_own(record, known))
+            values.append((*row, record["id"]))
+        assignments = ",".join(f'"{c}"=?' for c in sets)
+        connection.exec_driver_sql(f'UPDATE "{register}" SET {assignments} WHERE id=?', values)
+
+    # -- what is derived
+
+    def _sort_keys(self, register: str, record: Record) -> tuple[str, str]:
+        title = self._readings[register].title
+        latin, arabic = title(record, "fr"), title(record, "ar")
+        first = fold(latin)
+        return first, first if arabic == latin else fold(arabic)
+
+    def _search_text(self, register: str, record: Record) -> str:
+        search = self._readings[register].search
+        parts: list[str] = []
+        for key, value in record.items():
             if value is None or value is False:
+                continue
+            field = search.get(key)
+            if field is None:
                 continue
             table = getattr(field.kind, "table", None)
             if table is not None:
@@ -162,31 +185,46 @@ class Rows:
             words = self._words[table, code] = " ".join(labels)
         return words
 
+    def _write_doubts(
+        self, connection: sa.Connection, register: str, records: Iterable[Record], today: dt.date
+    ) -> None:
+        doubts = [
+            (register, record["uid"], key, found.rule)
+            for record in records
+            if not record.get(REMOVED)
+            for key, found in self.check(register, record, today)
+        ]
+        if doubts:
+            connection.exec_driver_sql(
+                "INSERT OR IGNORE INTO finding (register, record, field, rule) VALUES (?,?,?,?)",
+                doubts,
+            )
+
     def check(self, register: str, record: Record, today: dt.date) -> list[tuple[str, Finding]]:
         """What is doubtful about a record, by field."""
-        declared = self.registers[register]
-        found = []
-        for field in declared.fields:
-            value = record.get(field.key)
+        reading = self._readings[register]
+        found: list[tuple[str, Finding]] = []
+        for key, doubts_of in reading.doubt.items():
+            value = record.get(key)
             if value is None:
-                if field.needed:
-                    found.append((field.key, NEEDED))
                 continue
-            for doubt in field.kind.check(value, today):
+            for doubt in doubts_of(value, today):
                 if doubt.level == "check":
-                    found.append((field.key, doubt))
-        for check in declared.checks:
+                    found.append((key, doubt))
+        found += [(key, NEEDED) for key in reading.needed if record.get(key) is None]
+        for check in reading.checks:
             doubts = check(record)
             if doubts:
-                found = [d for d in found if d[0] not in {k for k, _f in doubts}]
+                about = {key for key, _finding in doubts}
+                found = [d for d in found if d[0] not in about]
                 found.extend(doubts)
         return found
 
 
-def _needed() -> Finding:
-    from artisanest_desktop.i18n import _
+def _own(record: Record, known: Collection[str]) -> str | None:
+    """What has no column: own fields, and what a newer program wrote."""
+    own = {k: v for k, v in record.items() if k not in known and v is not None}
+    return dumps(own) if own else None
 
-    return Finding("needed", _("Needed, and still empty."))
 
-
-NEEDED = _needed()
+_PLUMBING = frozenset({"id", "uid", REMOVED})

@@ -15,7 +15,9 @@ import sqlalchemy as sa
 from artisanest_desktop.i18n import Language, Msg, Terms, _
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import Finding
-from artisanest_desktop.store import backup, checking, erasing, lists, merge, schema, undo
+from artisanest_desktop.store import backup as copies
+from artisanest_desktop.store import checking, erasing, lists, merge, schema, undo
+from artisanest_desktop.store.backup import Backup, Restored
 from artisanest_desktop.store.clock import Clock
 from artisanest_desktop.store.database import get_setting, put_setting
 from artisanest_desktop.store.engine import make_engine
@@ -296,11 +298,14 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """A connection for what is not journalled (settings, merging, erasing); commits at the end."""
-        with self.writing_lock, in_words(str(self.copies_folder)):
-            with self._engine.connect().execution_options(write=True) as connection:
-                yield connection
-                connection.commit()
+        """A connection for what is not journalled (settings, merging, erasing); commits last."""
+        with (
+            self.writing_lock,
+            in_words(str(self.copies_folder)),
+            self._engine.connect().execution_options(write=True) as connection,
+        ):
+            yield connection
+            connection.commit()
 
     # -- reading
 
@@ -383,23 +388,23 @@ class Store:
 
     def backup(self, reason: str = "manual") -> Path:
         """Make a safety copy; returns where it is."""
-        return backup.backup(self, reason)
+        return copies.backup(self, reason)
 
     def backup_if_due(self) -> Path | None:
         """The daily safety copy, when it is time and something was written."""
-        return backup.backup_if_due(self)
+        return copies.backup_if_due(self)
 
-    def backups(self) -> list[backup.Backup]:
+    def backups(self) -> list[Backup]:
         """The safety copies, newest first."""
-        return backup.backups(self)
+        return copies.backups(self)
 
-    def restore(self, path: Path) -> backup.Restored:
+    def restore(self, path: Path) -> Restored:
         """Put a safety copy in place of the store; itself undone by restoring ``before``."""
-        return backup.restore(self, path)
+        return copies.restore(self, path)
 
     def merge_back(self, before: Path) -> merge.Received:
         """Bring back what was written after the restored copy."""
-        return backup.merge_back(self, before)
+        return copies.merge_back(self, before)
 
     def package(self, have: Mapping[str, int] | None = None) -> merge.Package:
         """This store's transactions beyond what another is known to have."""

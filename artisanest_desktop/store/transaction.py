@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from artisanest_desktop.store.store import Store
 
 Key = tuple[str, str]
+#: Records by register.
+Touched = dict[str, set[str]]
 
 
 class Transaction:
@@ -53,6 +55,7 @@ class Transaction:
         self._store = store
         self._before: dict[Key, Record | None] = {}
         self._after: dict[Key, Record] = {}
+        self._touched: dict[Key, set[str]] = {}
         self._settled: set[tuple[str, str, str]] = set()
         self._numbered: set[Key] = set()
 
@@ -93,7 +96,7 @@ class Transaction:
         for uid, values in zip(given, many, strict=True):
             key = (register, uid)
             if uids is not None and self._before.get(key) is not None:
-                self._after[key].update({**values, REMOVED: False})
+                self._put(register, uid, {**values, REMOVED: False})
                 continue
             self._before[key] = None
             self._after[key] = {**values, "uid": uid, REMOVED: False}
@@ -112,13 +115,18 @@ class Transaction:
                 old = record.get("number")
                 if old and old != values["number"]:
                     former = record.get("former_numbers")
-                    record["former_numbers"] = f"{former}, {old}" if former else old
-            record.update(values)
+                    former = f"{former}, {old}" if former else old
+                    self._put(register, uid, {"former_numbers": former})
+            self._put(register, uid, values)
+
+    def _put(self, register: str, uid: str, values: Mapping[str, Any]) -> None:
+        self._after[register, uid].update(values)
+        self._touched.setdefault((register, uid), set()).update(values)
 
     def restore(self, register: str, uid: str, values: Mapping[str, Any]) -> None:
         """Set values as they once were, without what typing them would entail."""
         self.load(register, (uid,))
-        self._after[register, uid].update(values)
+        self._put(register, uid, values)
 
     def lines_of(self, register: str, uid: str) -> list[str]:
         """The uids of a record's lines, in all registers of lines."""
@@ -135,7 +143,7 @@ class Transaction:
     def settle(self, register: str, uid: str, field: str, value: Any) -> None:
         """Answer a question: written even when the value on show stays."""
         self.load(register, (uid,))
-        self._after[register, uid][field] = value
+        self._put(register, uid, {field: value})
         self._settled.add((register, uid, field))
 
     def blob(self, data: bytes, mime: str) -> str:
@@ -176,16 +184,16 @@ class Transaction:
                     k: [None, v] for k, v in after.items() if v is not None and k not in _PLUMBING
                 }
                 fields[REMOVED] = [True, False]
-            elif before != after or settled:
-                for name, value in after.items():
-                    was = before.get(name)
+            else:
+                for name in self._touched.get(key, ()):
+                    was, value = before.get(name), after.get(name)
                     if was != value or (*key, name) in settled:
                         fields[name] = [was, value]
             if fields:
                 found[key] = fields
         return found
 
-    def write(self) -> dict[str, set[str]]:
+    def write(self) -> Touched:
         """Write all of it; returns the records touched by register (empty: nothing to write)."""
         self._give_numbers()
         changes = self.changes()
@@ -197,20 +205,27 @@ class Transaction:
                 "INSERT INTO change (txn, register, record, fields) VALUES (?,?,?,?)",
                 [(row_id, r, u, dumps(fields)) for (r, u), fields in changes.items()],
             )
-        touched: dict[str, set[str]] = {}
+        touched: Touched = {}
         for register, uid in changes:
             touched.setdefault(register, set()).add(uid)
+        if self.seen is not None:
+            from artisanest_desktop.store.merge import rework
+
+            rework(self.connection, self._store, touched)
+            return touched
         today = self._store.clock.today()
         for register in touched:
-            new = [self._after[k] for k in changes if k[0] == register and self._is_new(k)]
-            old = [self._after[k] for k in changes if k[0] == register and not self._is_new(k)]
-            self._store.rows.insert(self.connection, register, new, today)
-            self._store.rows.update(self.connection, register, old, today)
+            keys = [k for k in changes if k[0] == register]
+            new = [self._after[k] for k in keys if self._is_new(k)]
+            old = [k for k in keys if not self._is_new(k)]
+            rows, connection = self._store.rows, self.connection
+            rows.insert(connection, register, new, today)
+            old_records = [self._after[k] for k in old]
+            rows.update(connection, register, old_records, today, [changes[k] for k in old])
             self._after_numbers(register, changes)
         if self.undoes:
             refresh_undone(self.connection)
-        if self.seen is None:
-            self._close_questions(changes)
+        self._close_questions(changes)
         return touched
 
     def write_alone(self) -> None:
