@@ -11,7 +11,7 @@ import ast
 import re
 import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -62,7 +62,7 @@ def extract(code: str) -> Iterator[tuple[int, Key]]:
             yield node.lineno, key
 
 
-def _keys(name: str, words: list[object]) -> list[Key]:
+def _keys(name: str, words: Sequence[object]) -> list[Key]:
     match name, words:
         case "_", [str(text)]:
             return [(None, text, None)]
@@ -141,8 +141,14 @@ def update(only: list[str]) -> None:
             _write(path, lang, entries, everywhere | old.get(layer, {}))
 
 
+def _texts(message: Message) -> list[str]:
+    """The translation, one text per plural form."""
+    text = message.string
+    return [text] if isinstance(text, str) else list(text or ())
+
+
 def _done(message: Message) -> bool:
-    return all(message.string) if isinstance(message.string, tuple) else bool(message.string)
+    return bool(_texts(message)) and all(_texts(message))
 
 
 def _write(path: Path, lang: str, entries: dict[Key, list[str]], old: dict[Key, Message]) -> None:
@@ -180,9 +186,8 @@ def compiled(lang: str) -> bytes:
         for (context, one, many), message in read(path, lang).items():
             if not _done(message) or message.fuzzy:
                 continue
-            text = message.string
             ident = (f"{context}\x04" if context else "") + one + (f"\0{many}" if many else "")
-            words[ident.encode()] = ("\0".join(text) if isinstance(text, tuple) else text).encode()
+            words[ident.encode()] = "\0".join(_texts(message)).encode()
     return _packed(sorted(words.items()))
 
 
@@ -243,7 +248,7 @@ def _faults(lang: str, message: Message) -> Iterator[str]:
         yield "not translated"
         return
     ids = message.id if isinstance(message.id, tuple | list) else (message.id,)
-    texts = message.string if isinstance(message.string, tuple) else (message.string,)
+    texts = _texts(message)
     if len(ids) == 2 and len(texts) != PLURALS[lang][0]:
         yield f"{len(texts)} plural forms instead of {PLURALS[lang][0]}"
     need = set().union(*(_placeholders(text) for text in ids))

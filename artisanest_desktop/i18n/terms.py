@@ -54,8 +54,10 @@ class _Index:
 
 
 def _loose_keys(text: str) -> set[str]:
-    keys = {fold(text), latin_strong_key(text) if text.isascii() or fold(text).isascii() else
-            arabic_key(text)}
+    keys = {
+        fold(text),
+        latin_strong_key(text) if text.isascii() or fold(text).isascii() else arabic_key(text),
+    }
     return {k.replace(" ", "") for k in keys} - {""}
 
 

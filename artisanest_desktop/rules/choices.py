@@ -11,8 +11,7 @@ from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _, fold
 from artisanest_desktop.rules.cleaning import as_text, clean, says_nothing
 from artisanest_desktop.rules.kinds import Finding, Kind, Parsed, Stored
 
-_YES = ("oui o yes y vrai true 1 x ok fait paye payee accord",
-        "نعم أجل صحيح إيه واه ايوه مؤدى")
+_YES = ("oui o yes y vrai true 1 x ok fait paye payee accord", "نعم أجل صحيح إيه واه ايوه مؤدى")
 _NO = ("non n no faux false 0 impaye impayee pas", "لا كلا خطأ")
 _WORDS = {
     **{fold(word): True for line in _YES for word in line.split()},
@@ -74,9 +73,7 @@ class Choice(Kind):
     key = "choice"
     editor = "choice"
 
-    def __init__(
-        self, options: tuple[Option, ...], tags: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, options: tuple[Option, ...], tags: Mapping[str, str] | None = None) -> None:
         self.all = options
         self.tags = dict(tags or {})
         self.by_code = {option.code: option for option in options}

@@ -13,15 +13,35 @@ from artisanest_desktop.i18n.folding import fold
 from artisanest_desktop.rules.kinds import Finding, Parsed, Stored
 
 # Control characters, soft hyphen, direction marks, zero-width ones; no-break and other spaces.
-_UNSEEN = r"\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_UNSEEN = (
+    r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad"
+    r"\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+)
 _SPACES = r"\t\n\x0b\x0c\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _UNCLEAN = re.compile(f"[{_UNSEEN}{_SPACES}]|  |^ | $")
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _EXACT = 1e15
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 #: What people write in a cell to say that there is nothing.
-_NOTHING = frozenset(("neant", "n a", "nc", "nd", "sans", "aucun", "aucune", "none", "nil", "null",
-                      "لا شي", "لا يوجد", "لا توجد", "بدون", "غير متوفر"))
+_NOTHING = frozenset(
+    [
+        "neant",
+        "n a",
+        "nc",
+        "nd",
+        "sans",
+        "aucun",
+        "aucune",
+        "none",
+        "nil",
+        "null",
+        "لا شي",
+        "لا يوجد",
+        "لا توجد",
+        "بدون",
+        "غير متوفر",
+    ]
+)
 
 
 def clean(text: str) -> str:

@@ -57,9 +57,7 @@ class Date(Kind):
             return _refused("date-day", said)
         return self._understood(reading.iso, reading.rule, text, lang, today)
 
-    def _understood(
-        self, iso: str, rule: str, text: str, lang: Language, today: dt.date
-    ) -> Parsed:
+    def _understood(self, iso: str, rule: str, text: str, lang: Language, today: dt.date) -> Parsed:
         doubts = self.check(iso, today)
         if rule:
             return Parsed(iso, (repaired(rule, text, lang.date(iso, long=True)), *doubts))
@@ -117,9 +115,9 @@ class PartialDate(Date):
         if type(raw) is float and raw.is_integer():
             raw = int(raw)
         year = str(raw) if type(raw) is int else raw
-        if type(year) is str and len(year) == 4 and year.isascii() and year.isdigit():
-            if today.year - 100 < int(year) < today.year:
-                return Parsed(year)
+        plain = type(year) is str and len(year) == 4 and year.isascii() and year.isdigit()
+        if plain and today.year - 100 < int(year) < today.year:
+            return Parsed(year)
         return super().parse(year, lang, today)
 
     def _whole_enough(self, iso: str) -> bool:

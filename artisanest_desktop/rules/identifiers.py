@@ -151,6 +151,8 @@ def _sound(ice: str) -> bool:
 
 
 def _rounded(text: str) -> Parsed:
-    said = _("The spreadsheet has rounded “%(was)s” and its digits are lost: "
-             "format the cell as text and type the number again.") % {"was": text}
+    said = _(
+        "The spreadsheet has rounded “%(was)s” and its digits are lost: "
+        "format the cell as text and type the number again."
+    ) % {"was": text}
     return Parsed(None, (Finding("rounded-away", said, "refused"),))

@@ -102,7 +102,7 @@ class _Number(Kind):
 
     def _read(self, raw: Any, lang: Language) -> tuple[Decimal | None, str, tuple[Finding, ...]]:
         """Number (None when empty), the cleaned text, what was repaired; raises Unread."""
-        if isinstance(raw, bool) or isinstance(raw, dt.date | dt.time):
+        if isinstance(raw, bool | dt.date | dt.time):
             raise _not_a_number(str(raw))
         if isinstance(raw, int | float | Decimal):
             value = Decimal(repr(raw)) if isinstance(raw, float) else Decimal(raw)
@@ -144,8 +144,8 @@ class Whole(_Number):
         if number is None:
             return Parsed(None)
         if number != number.to_integral_value():
-            text = _("“%(was)s” is not a whole number.") % {"was": text}
-            return Unread("not-whole", text).refusal()
+            said_so = _("“%(was)s” is not a whole number.") % {"was": text}
+            return Unread("not-whole", said_so).refusal()
         whole = int(number)
         return Parsed(whole, said) if said else digits_read(whole, text, lang, str(whole))
 
@@ -205,7 +205,7 @@ class Money(_Number):
             if abs(raw * 100 - value) < 1e-4:
                 return Parsed(value)
         try:
-            number, text, said = self._read(raw, lang)
+            number, text, _said = self._read(raw, lang)
         except Unread as reason:
             return reason.refusal()
         if number is None:

@@ -68,9 +68,10 @@ class Phone(Kind):
             return (_rounded(),)
         parts = [western_digits(part).translate(_SEPARATORS) for part in _BETWEEN.split(text)]
         if len(parts) > 1 and all(_MOROCCAN.fullmatch(p) or _FOREIGN.fullmatch(p) for p in parts):
-            return (Finding("two-phones", _("Two numbers in one field: move one to “Second phone”.")),)
-        text = _("This does not look like a phone number; in Morocco: ten digits, 06 12 34 56 78.")
-        return (Finding("phone-odd", text),)
+            said = _("Two numbers in one field: move one to “Second phone”.")
+            return (Finding("two-phones", said),)
+        said = _("This does not look like a phone number; in Morocco: ten digits, 06 12 34 56 78.")
+        return (Finding("phone-odd", said),)
 
     def format(self, value: Stored, lang: Language) -> str:
         """``06 12 34 56 78`` for a Moroccan number, ``+33 6 12 34 56 78`` for a foreign one."""

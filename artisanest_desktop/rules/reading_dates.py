@@ -10,8 +10,10 @@ from artisanest_desktop.i18n import Msg, _, fold
 from artisanest_desktop.rules.calendar_words import FIRST_HALVES, MONTHS, SMALL_WORDS
 from artisanest_desktop.rules.cleaning import western_digits
 
-_CLOCK = re.compile(r"[T ,]+\d{1,2}[:hH]\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[aApP][mM])?"
-                    r"(?:Z|[+-]\d{2}:?\d{2})?$")
+_CLOCK = re.compile(
+    r"[T ,]+\d{1,2}[:hH]\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[aApP][mM])?"
+    r"(?:Z|[+-]\d{2}:?\d{2})?$"
+)
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -87,9 +89,7 @@ def _pieces(plain: str, text: str) -> tuple[list[str], int]:
     return numbers, month
 
 
-def _with_word(
-    numbers: list[str], month: int, text: str, today: dt.date, past: bool
-) -> Reading:
+def _with_word(numbers: list[str], month: int, text: str, today: dt.date, past: bool) -> Reading:
     """``3 avril 2025``, ``April 3, 2025``, ``2025 أبريل 3``, ``avr-25``, ``avril 2025``."""
     if len(numbers) == 1:
         year = _year(numbers[0], today, past, text, month)
@@ -145,9 +145,7 @@ def _one(number: str, text: str, today: dt.date, past: bool) -> Reading:
     raise _no_year(text) if len(number) <= 2 else _unread(text)
 
 
-def _year(
-    digits: str, today: dt.date, past: bool, text: str, month: int = 1, day: int = 1
-) -> int:
+def _year(digits: str, today: dt.date, past: bool, text: str, month: int = 1, day: int = 1) -> int:
     year = int(digits)
     if len(digits) == 4 and year >= 1000:
         return year
