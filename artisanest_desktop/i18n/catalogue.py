@@ -28,8 +28,14 @@ PLURALS = {
         "n%100>=11 && n%100<=99 ? 4 : 5);",
     ),
 }
-#: Files beside the folders, and i18n itself, whose few words live with the rules.
-_LAYERS = {"i18n": "rules", "cli.py": "cli"}
+#: What is not simply named after its folder; the parts of the window that several people write.
+_LAYERS = {
+    "i18n": "rules",
+    "cli.py": "cli",
+    "ui/register": "ui_register",
+    "ui/record": "ui_register",
+    "ui/exchange": "ui_exchange",
+}
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)")
 
 #: (context, id, plural): what makes a message one message.
@@ -38,7 +44,10 @@ Key = tuple[str | None, str, str | None]
 
 def layer_of(path: Path) -> str:
     """The layer whose catalogue holds a file's words."""
-    first = path.relative_to(PACKAGE).parts[0]
+    parts = path.relative_to(PACKAGE).parts
+    first = parts[0]
+    if (part := "/".join(parts[:2])) in _LAYERS:
+        return _LAYERS[part]
     return _LAYERS.get(first, first if not first.endswith(".py") else "app")
 
 
