@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,6 +27,7 @@ class Notices(QWidget):
         self._refusal: Banner | None = None
         self._drag: Banner | None = None
         session.refused.connect(self.refuse)
+        session.offered.connect(self.offer)
         session.said.connect(self._unrefuse)  # something has gone well since
 
     def clear(self) -> None:
@@ -54,6 +58,16 @@ class Notices(QWidget):
         self._refusal = Banner(self._session, words)
         self._refusal.closed.connect(self._unrefuse)
         self._add(self._refusal)
+
+    def offer(self, words: Msg, acts: Sequence[tuple[Msg, Callable[[], Any]]]) -> None:
+        """Something to decide, or to leave as it is."""
+        buttons = [Button(self._session, text) for text, _act in acts]
+        banner = Banner(self._session, words, "accent", buttons)
+        banner.closed.connect(lambda: self._remove(banner))
+        for button, (_text, act) in zip(buttons, acts, strict=True):
+            button.clicked.connect(lambda _on: self._remove(banner))
+            button.clicked.connect(lambda _on, act=act: act())
+        self._add(banner)
 
     def dragging(self, over: bool) -> None:
         """A workbook is held over the window."""

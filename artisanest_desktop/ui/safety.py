@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui import copies
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button, Label, Popover, Rule, SectionTitle
+from artisanest_desktop.ui.widgets import Button, Label, Popover, Rule, SectionTitle, breakable
 
 _STALE = dt.timedelta(days=7)
 
@@ -65,8 +65,7 @@ class SafetyCard(Popover):
 
     def _tell(self, what: Msg, path: str) -> None:
         self._line(what)
-        # A path breaks only at spaces: give it places where it may.
-        self._line(path.replace("/", "/\u200b").replace("\\", "\\\u200b"), "")
+        self._line(breakable(path), "")
 
     def _line(self, words: Msg | str, kind: str = "muted") -> None:
         label = Label(self._session, words, "muted" if kind else "", wrap=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -36,6 +36,7 @@ class Session(QObject):
     refused = Signal(object)
     busy = Signal(object)
     author_changed = Signal()
+    offered = Signal(object, object)
     _arrived = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -137,6 +138,10 @@ class Session(QObject):
     def say(self, message: Msg, undo: bool = True) -> None:
         """The quiet line: ``Saved — phone of …  Undo``."""
         self.said.emit(message, undo)
+
+    def offer(self, message: Msg, acts: Sequence[tuple[Msg, Callable[[], Any]]]) -> None:
+        """A sentence above the page with what can be done about it."""
+        self.offered.emit(message, acts)
 
     def refuse(self, reason: Msg | Exception) -> None:
         """A sentence above the page: what happened, what was kept, what to do."""

@@ -15,9 +15,11 @@ class Stage(QStackedWidget):
     """Tabs stay once built; a page without a tab (settings, a file that came) goes when left.
 
     A page may have ``state()`` and ``restore(dict)``: what it shows survives a rebuild then.
+    ``made(page)`` comes once for each page, ``opened(key)`` whenever one is shown.
     """
 
     opened = Signal(str)
+    made = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,8 +47,8 @@ class Stage(QStackedWidget):
                 self._states[key] = page.state()
         self._forget()
         if place:
-            page = self.open(place)
-            again = page.findChild(QWidget, name) if page and name else None
+            opened = self.open(place)
+            again = opened.findChild(QWidget, name) if opened and name else None
             if again is not None:
                 again.setFocus()
 
@@ -86,6 +88,7 @@ class Stage(QStackedWidget):
         page = build()
         self._built[key] = page
         self.addWidget(page)
+        self.made.emit(page)
         if key in self._states and hasattr(page, "restore"):
             page.restore(self._states.pop(key))
         return page

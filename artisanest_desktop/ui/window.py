@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QVBoxLayout, QWidget
 
+from artisanest_desktop.i18n import _
 from artisanest_desktop.ui import speech, undoing
 from artisanest_desktop.ui.bar import Bar
 from artisanest_desktop.ui.foot import Foot
@@ -18,8 +20,7 @@ from artisanest_desktop.ui.notices import Notices
 from artisanest_desktop.ui.pages import PAGES, Page
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.stage import Stage
-
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+from artisanest_desktop.ui.workbooks import KINDS, dragged
 
 
 class MainWindow(QMainWindow):
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         self._pages = pages
         self.stage = Stage()
         self.stage.opened.connect(self._opened)
+        self.stage.made.connect(self._made)
         self.setWindowTitle("ArtisaNest")
         self.setAcceptDrops(True)
         self._frame()
@@ -86,7 +88,7 @@ class MainWindow(QMainWindow):
             ("Ctrl+H", self.open_history),
         ]
         for n, page in enumerate(self._pages, 1):
-            keys.append((f"Ctrl+{n}", lambda key=page.key: self.open(key)))
+            keys.append((f"Ctrl+{n}", partial(self.open, page.key)))
         for key, act in keys:
             QShortcut(QKeySequence(key), self).activated.connect(act)
         undoing.UndoKeys(self)
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
     def _load(self) -> None:
         """Another store: every page anew."""
         session = self.session
-        self.stage.start({p.key: lambda p=p: p.build(session) for p in self._pages})
+        self.stage.start({p.key: partial(p.build, session) for p in self._pages})
         self.notices.clear()
         if session.store is None:
             return
@@ -151,11 +153,53 @@ class MainWindow(QMainWindow):
         return page
 
     def _opened(self, key: str) -> None:
+        self.bar.setVisible(key != "start")  # the doors are all there is to see
+        self.foot.setVisible(key != "start")
         self.bar.press(key)
-        page: Any = self.stage.currentWidget()
+        self._count()
+
+    def _made(self, page: Any) -> None:
         if hasattr(page, "count_changed"):
             page.count_changed.connect(self._count)
-        self._count()
+        if hasattr(page, "wanted"):
+            page.wanted.connect(self.go)
+
+    def go(self, goal: str) -> None:
+        """Where a page leads: ``add``, ``receive``, ``outside``, ``check:member``,
+        ``record:member:<uid>``, ``settings:copies``."""
+        what, _colon, which = goal.partition(":")
+        ways: dict[str, Callable[[], Any]] = {
+            "add": self.add,
+            "receive": self._choose_file,
+            "outside": self._take_outside,
+            "check": lambda: self._show(which, "filter_check"),
+            "record": lambda: self._show(*which.split(":")),
+            "settings": lambda: self.open_settings(which),
+            "history": self.open_history,
+        }
+        ways[what]()
+
+    def _show(self, register: str, what: str) -> None:
+        page: Any = self.open(register)
+        if page is None:  # no tab of its own
+            self.open_settings(register)
+        elif what == "filter_check":
+            page.filter_check()
+        else:
+            page.show_record(what)
+
+    def _take_outside(self) -> None:
+        from artisanest_desktop.ui import safety
+
+        safety.take(self.session, self)
+
+    def _choose_file(self) -> None:
+        title = self.session.lang(_("Receive a file"))
+        name, _kind = QFileDialog.getOpenFileName(
+            self, title, "", f"{self.session.lang(_('Workbooks'))} ({KINDS})"
+        )
+        if name:
+            self.receive(name)
 
     def _count(self) -> None:
         page: Any = self.stage.currentWidget()
@@ -180,7 +224,9 @@ class MainWindow(QMainWindow):
         from artisanest_desktop.ui.settings.page import SettingsPage
 
         if self.session.store is not None:
-            self.stage.open_other("settings", lambda: SettingsPage(self.session, part or "look"))
+            self.stage.open_other(
+                "settings", lambda: SettingsPage(self.session, part or "look", self.stage.back)
+            )
 
     def open_start(self) -> None:
         """The three doors."""
@@ -246,7 +292,7 @@ class MainWindow(QMainWindow):
             self.bar.refresh_name()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.session.store is not None and _workbook(event):
+        if self.session.store is not None and dragged(event):
             event.acceptProposedAction()
             self.notices.dragging(True)
 
@@ -255,7 +301,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.notices.dragging(False)
-        if path := _workbook(event):
+        if path := dragged(event):
             self.receive(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -263,17 +309,9 @@ class MainWindow(QMainWindow):
         if focused is not None:
             focused.clearFocus()  # leaving a field saves it
         settings = self.session.settings
-        settings.geometry = self.saveGeometry().toBase64().data().decode()
+        settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         settings.save()
         super().closeEvent(event)
-
-
-def _workbook(event: QDropEvent) -> str:
-    """The workbook that is dragged; empty when it is something else."""
-    for url in event.mimeData().urls():
-        if url.isLocalFile() and url.toLocalFile().lower().endswith(WORKBOOKS):
-            return url.toLocalFile()
-    return ""
 
 
 def _nothing_yet(session: Session) -> bool:

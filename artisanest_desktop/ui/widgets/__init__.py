@@ -1,7 +1,14 @@
 """The few things every screen is made of."""
 
 from artisanest_desktop.ui.widgets.buttons import Button, Chip
-from artisanest_desktop.ui.widgets.labels import Elided, Label, Picture, SectionTitle, Tag
+from artisanest_desktop.ui.widgets.labels import (
+    Elided,
+    Label,
+    Picture,
+    SectionTitle,
+    Tag,
+    breakable,
+)
 from artisanest_desktop.ui.widgets.panels import Banner, Card, EmptyState, Rule, scrolled
 from artisanest_desktop.ui.widgets.popover import Popover
 
@@ -18,5 +25,6 @@ __all__ = [
     "Rule",
     "SectionTitle",
     "Tag",
+    "breakable",
     "scrolled",
 ]

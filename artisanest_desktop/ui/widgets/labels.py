@@ -146,3 +146,8 @@ class SectionTitle(QWidget):
         self.label = Label(session, words, "section")
         line.addWidget(self.label)
         line.addStretch(1)
+
+
+def breakable(path: str) -> str:
+    """A path that may be broken after each folder, as a label only breaks at spaces."""
+    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")

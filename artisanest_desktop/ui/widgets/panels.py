@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -81,7 +83,7 @@ class Banner(QFrame):
         session: Session,
         words: Msg | str,
         color: str = "terra",
-        action: Button | None = None,
+        action: Button | Sequence[Button] | None = None,
         closable: bool = True,
         parent: QWidget | None = None,
     ) -> None:
@@ -95,8 +97,8 @@ class Banner(QFrame):
         self.label = Label(session, words, wrap=True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line.addWidget(self.label, 1)
-        if action is not None:
-            line.addWidget(action)
+        for button in [action] if isinstance(action, Button) else action or ():
+            line.addWidget(button)
         if closable:
             close = Button(session, icon="x", kind="quiet", name=_("Close"))
             close.clicked.connect(self.closed)

@@ -1,0 +1,1 @@
+"""Settings: language and look, the cooperative, lists, safety copies, about."""

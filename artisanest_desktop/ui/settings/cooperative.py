@@ -1,0 +1,59 @@
+"""The cooperative's own details; a list of them when the file holds several."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from artisanest_desktop.i18n import _
+from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.widgets import Button, Card, EmptyState
+
+
+class Cooperatives(QWidget):
+    """The form of the one cooperative; with several, the register itself."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._fill()
+
+    def _fill(self) -> None:
+        session, store = self._session, self._session.store
+        if store is None:
+            return
+        rows = store.find("cooperative")
+        if not rows:
+            self._column.addWidget(self._empty())
+            return
+        if len(rows) > 1:
+            from artisanest_desktop.ui.register.page import RegisterPage
+
+            self._column.addWidget(RegisterPage(session, "cooperative"))
+            return
+        from artisanest_desktop.ui.record.form import RecordForm
+
+        card = Card(session, 1)
+        card.column.addWidget(
+            RecordForm(session, "cooperative", store.row_uid("cooperative", rows[0]))
+        )
+        self._column.addWidget(card)
+
+    def _empty(self) -> QWidget:
+        session = self._session
+        write = Button(session, _("Write down the cooperative"), "plus", "main")
+        write.clicked.connect(self._new)
+        words = _("Its name, its papers and its logo go on the lists and sheets you print.")
+        return EmptyState(session, "building-2", words, write)
+
+    def _new(self) -> None:
+        """An empty form: the record is born with its first field (R1)."""
+        from artisanest_desktop.ui.record.form import RecordForm
+
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        card = Card(self._session, 1)
+        card.column.addWidget(RecordForm(self._session, "cooperative", None))
+        self._column.addWidget(card)
