@@ -20,9 +20,25 @@ _LOCALE = Path(__file__).parent / "locale"
 _WANDERS = re.compile(r"[A-Za-z0-9].*[^A-Za-z0-9]|[^A-Za-z0-9].*[A-Za-z0-9]")
 
 
+class _WithoutContext(gettext.NullTranslations):
+    """Where a word has no form for its context, its plain translation serves."""
+
+    def __init__(self, words: gettext.NullTranslations) -> None:
+        super().__init__()
+        self._plain = words
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self._plain.gettext(message)
+
+
 @cache
 def _catalogue(code: str) -> gettext.NullTranslations:
-    return gettext.translation("artisanest", _LOCALE, [code], fallback=True)
+    # gettext parses the file once and hands out copies of it.
+    words, plain = (
+        gettext.translation("artisanest", _LOCALE, [code], fallback=True) for _copy in range(2)
+    )
+    words.add_fallback(_WithoutContext(plain))
+    return words
 
 
 class Language:
@@ -75,8 +91,7 @@ class Language:
                 return words.npgettext(m.context, m.id, m.plural, n)
             return words.ngettext(m.id, m.plural, n)
         if m.context is not None:
-            text = words.pgettext(m.context, m.id)
-            return words.gettext(m.id) if text == m.id else text
+            return words.pgettext(m.context, m.id)
         return words.gettext(m.id)
 
     def _argument(self, value: Any) -> Any:

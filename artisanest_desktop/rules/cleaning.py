@@ -24,24 +24,8 @@ _EXACT = 1e15
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 #: What people write in a cell to say that there is nothing.
 _NOTHING = frozenset(
-    [
-        "neant",
-        "n a",
-        "nc",
-        "nd",
-        "sans",
-        "aucun",
-        "aucune",
-        "none",
-        "nil",
-        "null",
-        "لا شي",
-        "لا يوجد",
-        "لا توجد",
-        "بدون",
-        "غير متوفر",
-    ]
-)
+    ("neant", "n a", "nc", "nd", "sans", "aucun", "aucune", "none", "nil", "null")
+) | {"لا شي", "لا يوجد", "لا توجد", "بدون", "غير متوفر"}
 
 
 def clean(text: str) -> str:
