@@ -69,7 +69,7 @@ usual_libraries=(libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libxcb-c
 qt_missing() { # the libraries that Qt's own files ask for and this machine lacks
     local qt
     qt=$(echo .venv/lib/python3.*/site-packages/PySide6/Qt)
-    local files=("$qt"/lib/libQt6{Core,Gui,Widgets,Svg,Network,PrintSupport,DBus}.so.6
+    local files=("$qt"/lib/libQt6{Core,Gui,Widgets,Svg,DBus}.so.6
         "$qt"/plugins/platforms/libq{offscreen,xcb}.so)
     [ -z "${WAYLAND_DISPLAY:-}" ] || files+=("$qt"/plugins/platforms/libqwayland*.so)
     LC_ALL=C ldd "${files[@]}" 2>/dev/null | awk '/not found/ {print $1}' | sort -u
