@@ -121,6 +121,7 @@ venv_works() { # also false for one whose checkout was moved, or whose Python wa
 make_venv() {
     local python
     venv_works && return
+    [ -w . ] || fail "This folder cannot be written, and .venv is made in it: copy it to one of your own."
     python=$(find_python)
     if ! "$python" -c 'import ensurepip' 2>/dev/null; then
         local version
