@@ -35,11 +35,9 @@ class _Identifier(Kind):
     def parse(self, raw: Any, lang: Language, today: dt.date) -> Parsed:
         """The identifier as it is official, or the text as typed with a doubt."""
         text = clean(raw if type(raw) is str else as_text(raw, lang))
-        if not text or says_nothing(text):
-            return Parsed(None)
         compact = self._compact(western_digits(text))
         if compact is None:
-            return Parsed(text, self.check(text, today))
+            return Parsed(None) if says_nothing(text) else Parsed(text, self.check(text, today))
         return digits_read(compact, text, lang, compact)
 
     def _compact(self, text: str) -> str | None:
@@ -136,7 +134,7 @@ class Code(_Identifier):
 
     def _compact(self, text: str) -> str | None:
         if not self.pattern.pattern:
-            return text
+            return None if says_nothing(text) else text
         return next((t for t in (text, text.translate(_GAPS)) if self.pattern.fullmatch(t)), None)
 
     def check(self, value: Stored, today: dt.date) -> tuple[Finding, ...]:

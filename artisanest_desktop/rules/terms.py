@@ -28,9 +28,10 @@ class Term(Kind):
     def parse(self, raw: Any, lang: Language, today: dt.date) -> Parsed:
         """The entry's code, whatever the language and spelling; else the text."""
         text = clean(raw if type(raw) is str else as_text(raw, lang))
-        if not text or says_nothing(text):
+        code = lang.terms.find(self.table, text) if text else None
+        if code is None and says_nothing(text):
             return Parsed(None)
-        return Parsed(lang.terms.find(self.table, text) or text)
+        return Parsed(code or text)
 
     def format(self, value: Stored, lang: Language) -> str:
         """The entry's word in the reader's language."""
