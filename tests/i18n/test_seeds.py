@@ -11,7 +11,15 @@ from artisanest_desktop.i18n.terms import PARENTS, TABLES
 from artisanest_desktop.model.lists import LISTS
 from artisanest_desktop.model.seeds import SEEDED, seed_key, seed_rows
 
-COUNTS = {"trade": 69, "region": 12, "province": 75, "theme": 25, "unit": 19, "wage": 14}
+COUNTS = {
+    "trade": 69,
+    "region": 12,
+    "province": 75,
+    "commune": 251,
+    "theme": 25,
+    "unit": 19,
+    "wage": 14,
+}
 
 
 @pytest.mark.parametrize("table", SEEDED)
