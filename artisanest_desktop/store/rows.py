@@ -20,6 +20,9 @@ from artisanest_desktop.store.journal import REMOVED
 
 Record = dict[str, Any]
 
+#: How many folded values are kept: villages, trades and first names come again and again.
+_REMEMBERED = 20_000
+
 NEEDED = Finding("needed", _("Needed, and still empty."))
 
 
@@ -41,7 +44,7 @@ class Rows:
     def __init__(self, registers: Mapping[str, Register], terms: Terms) -> None:
         self.terms = terms
         self._readings = {key: _Reading(register) for key, register in registers.items()}
-        self._words: dict[tuple[str, str], str] = {}
+        self._folded: dict[tuple[str, Any], str] = {}
 
     # -- reading
 
@@ -164,26 +167,28 @@ class Rows:
 
     def _search_text(self, register: str, record: Record) -> str:
         search = self._readings[register].search
-        parts: list[str] = []
+        folded = self._folded
+        parts = [""]
         for key, value in record.items():
             if value is None or value is False:
                 continue
             field = search.get(key)
             if field is None:
                 continue
-            table = getattr(field.kind, "table", None)
-            if table is not None:
-                parts.extend(self._term_words(table, part) for part in str(value).split(";"))
-            else:
-                parts.append(field.kind.fold(value))
-        return " " + fold(" ".join(parts))
+            text = folded.get((key, value))
+            if text is None:
+                if len(folded) > _REMEMBERED:
+                    folded.clear()
+                text = folded[key, value] = fold(self._words_of(field, value))
+            parts.append(text)
+        return " ".join(parts)
 
-    def _term_words(self, table: str, code: str) -> str:
-        words = self._words.get((table, code))
-        if words is None:
-            labels = dict.fromkeys(self.terms.label(table, code, lang) for lang in LANGUAGES)
-            words = self._words[table, code] = " ".join(labels)
-        return words
+    def _words_of(self, field: Field, value: Any) -> str:
+        table = getattr(field.kind, "table", None)
+        if table is None:
+            return field.kind.fold(value)
+        codes = str(value).split(";")
+        return " ".join(self.terms.label(table, c, lang) for c in codes for lang in LANGUAGES)
 
     def _write_doubts(
         self, connection: sa.Connection, register: str, records: Iterable[Record], today: dt.date
