@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.ui.pages import Page
@@ -16,7 +16,7 @@ from artisanest_desktop.ui.widgets import Button, Elided, Picture
 LANGUAGE_WORDS = (("fr", "FR", "Français"), ("ar", "ع", "العربية"), ("en", "EN", "English"))
 
 
-class Tab(QToolButton):
+class Tab(QPushButton):
     """A tab with its icon and word; the icon alone where there is no room."""
 
     def __init__(self, session: Session, page: Page, place: int) -> None:
@@ -24,24 +24,20 @@ class Tab(QToolButton):
         self.key = page.key
         word = session.lang(page.words)
         self.setProperty("tab", "true")
-        self.setText(word)
         self.setAccessibleName(word)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setIcon(session.icon(page.icon, "muted", 18, on="accent", gap=4))
+        self.setIcon(session.icon(page.icon, "muted", 18, on="accent", gap=5))
         px = session.theme.px
-        self.setIconSize(QSize(px(18) + px(4), px(18)))
+        self.setIconSize(QSize(px(18) + px(5), px(18)))
         self._word = word
         self._keys = f"Ctrl+{place}"
         self.short(False)
 
     def short(self, short: bool) -> None:
         """Show the icon alone, or with its word."""
-        style = Qt.ToolButtonStyle
-        self.setToolButtonStyle(
-            style.ToolButtonIconOnly if short else style.ToolButtonTextBesideIcon
-        )
+        self.setText("" if short else self._word)
         self.setToolTip(f"{self._word} ({self._keys})" if short else self._keys)
 
 
@@ -62,6 +58,7 @@ class LanguageSwitch(QWidget):
             button = Button(session, name if whole else short, kind="language", name=name)
             button.setProperty("kind", None)
             button.setProperty("language", code)
+            button.setProperty("chosen", "true" if code == session.lang.code else "false")
             button.setToolTip(name)
             button.setCheckable(True)
             button.setChecked(code == session.lang.code)
@@ -104,7 +101,7 @@ class Bar(QWidget):
         line = QHBoxLayout(brand)
         line.setContentsMargins(0, 0, px(12), 0)
         line.setSpacing(px(10))
-        line.addWidget(Picture(self._session, "app", "ink", 30))
+        line.addWidget(Picture(self._session, "app", "accent", 30))
         line.addWidget(self.name, 1)
         brand.setMinimumHeight(px(59))
         return brand

@@ -9,6 +9,9 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QTransform
 
 from artisanest_desktop import assets
 
+#: The blue of the program's own mark, which follows the accent of the theme.
+_MARK = "#3A3DB8"
+
 #: What points somewhere, and therefore points the other way in Arabic.
 DIRECTED = {
     "arrow-left",
@@ -35,7 +38,8 @@ def pixmap(
     """``name`` drawn in ``color``, ``size`` pixels; ``gap`` leaves room on the text's side."""
     from PySide6.QtSvg import QSvgRenderer
 
-    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", color).encode()))
+    drawing = _svg(name).replace("currentColor", color).replace(_MARK, color)
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
     side = round(size * ratio)
     square = QPixmap(side, side)
     square.fill(Qt.GlobalColor.transparent)

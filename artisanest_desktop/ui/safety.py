@@ -33,11 +33,10 @@ class SafetyCard(Popover):
     history = Signal()
 
     def __init__(self, session: Session, known: copies.Copies, parent: QWidget) -> None:
-        super().__init__(session, parent)
+        super().__init__(session, parent, width=370)
         store = session.store
         assert store is not None
         self._session = session
-        self.setFixedWidth(session.theme.px(380))
         self.column.addWidget(SectionTitle(session, _("Your data"), "hard-drive"))
         self._tell(_("The file of the cooperative"), str(store.path))
         self._tell(_("Its safety copies"), str(store.copies_folder))

@@ -19,7 +19,7 @@ from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.rules.names import script_of
 from artisanest_desktop.ui.bar import LanguageSwitch
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, scrolled
+from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred, scrolled
 from artisanest_desktop.ui.workbooks import KINDS, dragged
 
 
@@ -112,10 +112,10 @@ class Start(QWidget):
         px = session.theme.px
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(px(20), px(44), px(20), px(20))
+        column.setContentsMargins(px(20), px(64), px(20), px(20))
         column.setSpacing(px(12))
         middle = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(Picture(session, "app", "ink", 34), 0, middle)
+        column.addWidget(Picture(session, "app", "accent", 34), 0, middle)
         heading = Label(session, title, "welcome")
         heading.setAlignment(middle)
         column.addWidget(heading)
@@ -145,17 +145,12 @@ class Start(QWidget):
         )
         example.clicked.connect(self.example_wanted)
         row = QWidget()
-        row.setMaximumWidth(px(1030))
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(20))
         for door in (excel, write, example):
             line.addWidget(door, 1)
-        centred = QHBoxLayout()
-        centred.addStretch(1)
-        centred.addWidget(row, 1000)
-        centred.addStretch(1)
-        column.addLayout(centred)
+        column.addLayout(centred(row, px(1030)))
         column.addStretch(1)
         return page
 
@@ -164,7 +159,6 @@ class Start(QWidget):
         px = session.theme.px
         page, column = self._page(_("What is the cooperative called?"))
         card = Card(session, 28)
-        card.setFixedWidth(px(520))
         self._name, self._author = QLineEdit(), QLineEdit()
         for field, words in (
             (self._name, _("Name of the cooperative, in either script")),
@@ -186,7 +180,7 @@ class Start(QWidget):
         line.addStretch(1)
         line.addWidget(go)
         card.column.addLayout(line)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(card, px(520)))
         column.addStretch(1)
         return page
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -11,7 +12,15 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui import copies
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, SectionTitle
+from artisanest_desktop.ui.widgets import (
+    Button,
+    Card,
+    Label,
+    Picture,
+    breakable,
+    centred,
+    scrolled,
+)
 
 OPENING = _("Opening the file")
 
@@ -27,17 +36,19 @@ class Trouble(QWidget):
         self._path = path
         px = session.theme.px
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(px(20), px(56), px(20), px(20))
+        outer.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        outer.addWidget(scrolled(inner))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(20), px(56), px(20), px(20))
         card = Card(session, 40)
-        card.setMaximumWidth(px(800))
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(1)
+        column.addLayout(centred(card, px(800)))
+        column.addStretch(1)
         card.column.addWidget(Picture(session, "triangle-alert", "saffron", 32))
         title = Label(session, _("The file could not be opened"), "title", wrap=True)
-        title.setMinimumWidth(px(480))
         card.column.addWidget(title)
         card.column.addWidget(Label(session, reason, wrap=True))
-        card.column.addWidget(Label(session, str(path), "muted", wrap=True))
+        card.column.addWidget(Label(session, breakable(str(path)), "muted", wrap=True))
         card.column.addSpacing(px(12))
         again = Button(session, _("Try again"), "refresh-cw", "main")
         again.clicked.connect(lambda: self.wanted.emit(path))
@@ -54,9 +65,10 @@ class Trouble(QWidget):
             return
         card.column.addSpacing(self._session.theme.px(12))
         words = _("Or go on with a safety copy; the file above is left as it is")
-        card.column.addWidget(SectionTitle(self._session, words, "shield-check"))
+        card.column.addWidget(Label(self._session, words, "section", wrap=True))
         for copy in reversed(found):
-            button = Button(self._session, copy.stem, "history", "menu")
+            made = dt.datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
+            button = Button(self._session, copies.when(made, self._session.lang), "history", "menu")
             button.clicked.connect(lambda _on, copy=copy: self._go_on_with(copy))
             card.column.addWidget(button)
 

@@ -26,7 +26,7 @@ class Typist(Button):
 
     def _open(self) -> None:
         session = self._session
-        card = Popover(session, self)
+        card = Popover(session, self, width=240)
         card.column.addWidget(Label(session, _("Who is typing?"), "section"))
         for name in session.settings.authors:
             row = Button(session, name, "user-round", "menu")
@@ -39,7 +39,6 @@ class Typist(Button):
         card.column.addWidget(Label(session, _("Another name"), "muted"))
         field = QLineEdit()
         field.setAccessibleName(session.lang(_("Another name")))
-        field.setMinimumWidth(session.theme.px(220))
         field.returnPressed.connect(lambda: self._choose(field.text(), card))
         card.column.addWidget(field)
         card.open_at(self)

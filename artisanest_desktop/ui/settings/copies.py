@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.ui import copies, work
+from artisanest_desktop.ui.record.flow import Flow
 from artisanest_desktop.ui.safety import take
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.settings.part import Part, column_in
@@ -39,8 +40,8 @@ class CopiesPart(Part):
             "restoring. Each is checked by opening it."
         )
         self.column.addWidget(Label(session, words, wrap=True))
-        line = QHBoxLayout()
-        line.setSpacing(px(10))
+        row = QWidget()
+        line = Flow(px(10), row)
         for text, icon, act in (
             (_("Make one now"), "shield-check", lambda: copies.make(session)),
             (_("Take one elsewhere…"), "usb", lambda: take(session, self)),
@@ -53,8 +54,7 @@ class CopiesPart(Part):
             button = Button(session, text, icon)
             button.clicked.connect(act)
             line.addWidget(button)
-        line.addStretch(1)
-        self.column.addLayout(line)
+        self.column.addWidget(row)
         if reason := copies.warning(store.path):
             self.column.addWidget(Banner(session, reason, "saffron", closable=False))
         self._places()
@@ -73,8 +73,8 @@ class CopiesPart(Part):
             (_("The file of the cooperative"), store.path),
             (_("Its safety copies"), store.copies_folder),
         ):
-            text = f"{self._session.lang(words)} — {breakable(str(path))}"
-            self.column.addWidget(Label(self._session, text, "muted", wrap=True))
+            said = _("%(what)s — %(path)s") % {"what": words, "path": breakable(str(path))}
+            self.column.addWidget(Label(self._session, said, "muted", wrap=True))
 
     def _refresh(self, job: object) -> None:
         """The list again, after work that may have made a copy."""

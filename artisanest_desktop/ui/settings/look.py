@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui.bar import LANGUAGE_WORDS
 from artisanest_desktop.ui.preferences import SIZES
+from artisanest_desktop.ui.record.flow import Flow
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.settings.part import Part
 from artisanest_desktop.ui.widgets import Chip, Label, SectionTitle
@@ -73,9 +74,7 @@ class Look(Part):
         self.column.addSpacing(px(8))
         self.column.addWidget(SectionTitle(session, title, icon))
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(px(8))
+        line = Flow(px(8), row)
         for value, words, picture in options:
             name = f"{session.lang(title)}: {session.lang(words)}"
             chip = Chip(session, words, picture, name)
@@ -83,7 +82,6 @@ class Look(Part):
             chip.setChecked(value == current)
             chip.clicked.connect(lambda _on, value=value, chip=chip: _press(chip, choose, value))
             line.addWidget(chip)
-        line.addStretch(1)
         self.column.addWidget(row)
 
 

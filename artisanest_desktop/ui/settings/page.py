@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button, Card, Label
+from artisanest_desktop.ui.widgets import Button, Card, Label, scrolled
 
 _PARTS: tuple[tuple[str, Msg, str], ...] = (
     ("look", _("Language and look"), "palette"),
@@ -62,24 +62,28 @@ class SettingsPage(QWidget):
     def _menu(self, back: Callable[[], Any]) -> QWidget:
         session = self._session
         px = session.theme.px
-        menu = Card(session, 12)
-        menu.setFixedWidth(px(250))
-        menu.column.setSpacing(px(4))
+        card = Card(session, 1)
+        card.setFixedWidth(px(250))
+        inner = QWidget()
+        card.column.addWidget(scrolled(inner))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(px(12), px(12), px(12), px(12))
+        column.setSpacing(px(4))
         button = Button(session, _("Back"), "arrow-left", "menu")
         button.clicked.connect(lambda: back())
-        menu.column.addWidget(button)
-        menu.column.addSpacing(px(4))
-        menu.column.addWidget(Label(session, _("Settings"), "subtitle"))
+        column.addWidget(button)
+        column.addSpacing(px(4))
+        column.addWidget(Label(session, _("Settings"), "subtitle"))
         self._buttons: dict[str, Button] = {}
         for key, words, icon in _PARTS:
             row = Button(session, words, icon, "menu")
             row.setObjectName(f"part-{key}")
             row.setCheckable(True)
             row.clicked.connect(lambda _on, key=key: self.show_part(key))
-            menu.column.addWidget(row)
+            column.addWidget(row)
             self._buttons[key] = row
-        menu.column.addStretch(1)
-        return menu
+        column.addStretch(1)
+        return card
 
     def show_part(self, part: str) -> None:
         """Open a part of the settings."""

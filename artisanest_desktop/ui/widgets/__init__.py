@@ -9,7 +9,7 @@ from artisanest_desktop.ui.widgets.labels import (
     Tag,
     breakable,
 )
-from artisanest_desktop.ui.widgets.panels import Banner, Card, EmptyState, Rule, scrolled
+from artisanest_desktop.ui.widgets.panels import Banner, Card, EmptyState, Rule, centred, scrolled
 from artisanest_desktop.ui.widgets.popover import Popover
 
 __all__ = [
@@ -26,5 +26,6 @@ __all__ = [
     "SectionTitle",
     "Tag",
     "breakable",
+    "centred",
     "scrolled",
 ]

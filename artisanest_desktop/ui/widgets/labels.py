@@ -25,9 +25,11 @@ class Label(QLabel):
         self._session = session
         self.setTextFormat(Qt.TextFormat.PlainText)  # what people typed is never markup
         self.setProperty("kind", kind)
+        if session.theme.rtl:  # Qt would align by the words' own direction: 163, a path
+            flag = Qt.AlignmentFlag
+            self.setAlignment(flag.AlignRight | flag.AlignAbsolute | flag.AlignVCenter)
         if wrap:
             self.setWordWrap(True)
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.show_words(words)
 
     def show_words(self, words: Msg | str | None) -> None:

@@ -115,3 +115,13 @@ def scrolled(inner: QWidget) -> QScrollArea:
     inner.setProperty("clear", "true")
     area.setWidget(inner)
     return area
+
+
+def centred(widget: QWidget, width: int) -> QHBoxLayout:
+    """``widget`` in the middle, at most ``width`` wide, narrower where the window is."""
+    widget.setMaximumWidth(width)
+    line = QHBoxLayout()
+    line.addStretch(1)
+    line.addWidget(widget, 1000)
+    line.addStretch(1)
+    return line

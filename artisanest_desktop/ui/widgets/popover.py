@@ -6,36 +6,58 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.widgets.panels import scrolled
 
 
 class Popover(QFrame):
-    """``column`` is where things are put; :meth:`open_at` shows it beside its button."""
+    """``column`` is where things are put; :meth:`open_at` shows it beside its button.
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    ``width`` is that of the words; it scrolls where the window is too low for it.
+    """
+
+    def __init__(self, session: Session, parent: QWidget, width: float = 220) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("popover")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         px = session.theme.px
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(px(12), px(12), px(12), px(12))
+        self._inner = QWidget()
+        self._inner.setFixedWidth(px(width))
+        self.column = QVBoxLayout(self._inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(px(4))
+        outer = QVBoxLayout(self)
+        self._margin = px(12)
+        outer.setContentsMargins(self._margin, self._margin, self._margin, self._margin)
+        self._area = scrolled(self._inner)
+        outer.addWidget(self._area)
 
     def open_at(self, button: QWidget) -> None:
         """Below the button, or above it where there is more room; inside the window."""
-        self.adjustSize()
-        size = self.sizeHint().expandedTo(self.size())
-        window = button.window()
-        inside = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
-        anchor = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
-        x = anchor.right() - size.width() if self._at_right(anchor, inside) else anchor.left()
-        below = anchor.bottom() + self._session.theme.px(4)
-        above = anchor.top() - size.height() - self._session.theme.px(4)
-        y = below if below + size.height() <= inside.bottom() else max(above, inside.top())
-        x = min(max(x, inside.left()), inside.right() - size.width())
-        self.setGeometry(QRect(QPoint(x, y), size))
+        self.ensurePolished()
+        for child in self._inner.findChildren(QWidget):
+            child.ensurePolished()  # the style decides the size of the words
+        self.column.activate()
+        inside = _on_screen(button.window())
+        anchor = _on_screen(button)
+        frame = 2 * self._margin + 2
+        width = self._inner.width() + frame
+        height = self.column.totalHeightForWidth(self._inner.width())
+        height = (height if height > 0 else self._inner.sizeHint().height()) + frame
+        gap = self._session.theme.px(4)
+        if height > inside.height() - 2 * gap:
+            height = inside.height() - 2 * gap
+            width += self._area.verticalScrollBar().sizeHint().width()
+        x = anchor.left()
+        if anchor.center().x() > inside.center().x():
+            x = anchor.right() - width
+        x = min(max(x, inside.left() + gap), inside.right() - width - gap)
+        y = anchor.bottom() + gap
+        if y + height > inside.bottom() - gap:
+            y = max(anchor.top() - height - gap, inside.top() + gap)
+        self.setGeometry(QRect(x, y, width, height))
         self.show()
 
-    @staticmethod
-    def _at_right(anchor: QRect, inside: QRect) -> bool:
-        return anchor.center().x() > inside.center().x()
+
+def _on_screen(widget: QWidget) -> QRect:
+    return QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
