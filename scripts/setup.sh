@@ -72,7 +72,7 @@ qt_missing() { # the libraries that Qt's own files ask for and this machine lack
     local files=("$qt"/lib/libQt6{Core,Gui,Widgets,Svg,DBus}.so.6
         "$qt"/plugins/platforms/libq{offscreen,xcb}.so)
     [ -z "${WAYLAND_DISPLAY:-}" ] || files+=("$qt"/plugins/platforms/libqwayland*.so)
-    LC_ALL=C ldd "${files[@]}" 2>/dev/null | awk '/not found/ {print $1}' | sort -u
+    { LC_ALL=C ldd "${files[@]}" 2>/dev/null || true; } | awk '/not found/ {print $1}' | sort -u
 }
 
 qt_libraries() {
@@ -102,7 +102,7 @@ supported='import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))'
 
 find_python() {
     local python
-    for python in ${PYTHON:-} python3 python3.13 python3.12 python3.11; do
+    for python in ${PYTHON:+"$PYTHON"} python3 python3.13 python3.12 python3.11; do
         if "$python" -c "$supported" 2>/dev/null; then
             echo "$python"
             return
@@ -129,7 +129,8 @@ make_venv() {
         if "$python" -m pip --version >/dev/null 2>&1; then
             say "Making .venv with the pip that is here, as $python has no ensurepip"
             "$python" -m venv --clear --without-pip .venv
-            "$python" -m pip --quiet --python .venv/bin/python install pip
+            "$python" -m pip --quiet --python .venv/bin/python install pip ||
+                fail "pip could not be put into .venv (its last words are above). Is there a network?"
             return
         fi
         local packages=("python$version-venv")
