@@ -69,8 +69,9 @@ def resolve(writes: Iterable[Write]) -> Field:
 def resolve_removed(own: Sequence[Write], edits: Iterable[Write]) -> Field:
     """Whether the record is hidden; ``own`` are writes of ``removed``.
 
-    ``edits`` are the heads of the record's other fields and of its lines: a removal that is
-    concurrent with one of them is a question, and until it is settled the record stays (R6).
+    ``edits`` are all writes of the record's other fields and of its lines: a removal that is
+    concurrent with one of them is a question, and until someone settles it the record stays
+    (R6). Older writes count too: editing the record again must not make it vanish.
     """
     top = heads(own)
     removals = [h for h in top if h.after]

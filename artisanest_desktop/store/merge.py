@@ -271,7 +271,7 @@ def _rework_register(
 ) -> None:
     found = writes(connection, uids)
     rows = store.rows.read(connection, register, uids)
-    line_edits = _line_heads(connection, store, register, uids)
+    line_edits = _line_writes(connection, register, uids)
     questions: list[dict[str, str]] = []
     new, old = [], []
     for uid in uids:
@@ -306,27 +306,26 @@ def settle_record(
         by_field.setdefault(write.field, []).append(write)
     record: dict[str, Any] = {}
     asked: list[str] = []
-    edits = list(line_edits)
     for key, many in by_field.items():
         if key == REMOVED:
             continue
-        edits += journal.heads(many)
         result = journal.resolve(many)
         record[key] = result.value
         if result.question:
             asked.append(key)
     if REMOVED in by_field:
-        result = journal.resolve_removed(by_field[REMOVED], edits)
+        edits = [w for w in record_writes if w.field != REMOVED]
+        result = journal.resolve_removed(by_field[REMOVED], [*edits, *line_edits])
         record[REMOVED] = result.value
         if result.question:
             asked.append(REMOVED)
     return record, asked
 
 
-def _line_heads(
-    connection: sa.Connection, store: Store, register: str, uids: Sequence[str]
+def _line_writes(
+    connection: sa.Connection, register: str, uids: Sequence[str]
 ) -> dict[str, list[Write]]:
-    """The newest writes of each record's lines, which a removal may not have seen."""
+    """The writes of each record's lines, which a removal may not have seen."""
     lines = lines_of(connection, REGISTERS, register, uids)
     if not lines:
         return {}
@@ -342,11 +341,7 @@ def _line_heads(
             parent_of.update({row[0]: row[1] for row in connection.execute(query)})
     edits: dict[str, list[Write]] = {}
     for line, many in found.items():
-        by_field: dict[str, list[Write]] = {}
-        for write in many:
-            by_field.setdefault(write.field, []).append(write)
-        for field_writes in by_field.values():
-            edits.setdefault(parent_of[line], []).extend(journal.heads(field_writes))
+        edits.setdefault(parent_of[line], []).extend(many)
     return edits
 
 

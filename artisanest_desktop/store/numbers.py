@@ -29,6 +29,11 @@ def next_numbers(connection: sa.Connection, register: Register, count: int) -> l
     return [f"{register.prefix}{n:04d}" for n in range(last + 1, last + count + 1)]
 
 
+def free_number(connection: sa.Connection, register: Register) -> str:
+    """The number the program would give next; looking does not take it."""
+    return f"{register.prefix}{get_setting(connection, _key(register), 0) + 1:04d}"
+
+
 def note_typed(
     connection: sa.Connection, register: Register, numbers: Iterable[str | None]
 ) -> None:

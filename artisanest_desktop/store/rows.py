@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from artisanest_desktop.i18n import LANGUAGES, Terms, _
+from artisanest_desktop.i18n import Terms, _
 from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.model.registers import REGISTERS
 from artisanest_desktop.rules import Finding, Kind
@@ -188,7 +188,7 @@ class Rows:
         if table is None:
             return field.kind.fold(value)
         codes = str(value).split(";")
-        return " ".join(self.terms.label(table, c, lang) for c in codes for lang in LANGUAGES)
+        return " ".join(" ".join(self.terms.words(table, c)) for c in codes)
 
     def _write_doubts(
         self, connection: sa.Connection, register: str, records: Iterable[Record], today: dt.date

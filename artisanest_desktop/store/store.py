@@ -24,7 +24,7 @@ from artisanest_desktop.store.engine import make_engine
 from artisanest_desktop.store.errors import InUse, Refusal, in_words
 from artisanest_desktop.store.journal import REMOVED
 from artisanest_desktop.store.lock import WriterLock
-from artisanest_desktop.store.numbers import double_finding
+from artisanest_desktop.store.numbers import double_finding, free_number
 from artisanest_desktop.store.opening import prepare, store_uid
 from artisanest_desktop.store.profile import Profile
 from artisanest_desktop.store.query import Query
@@ -377,6 +377,11 @@ class Store:
     def questions(self, register: str | None = None, uid: str | None = None) -> list[Question]:
         """The open questions: fields that two people wrote differently without knowing."""
         return read_questions(self, register, uid)
+
+    def next_number(self, register: str) -> str:
+        """The next free number of a register, to offer where two records bear one (R2)."""
+        with self.reading() as connection:
+            return free_number(connection, self.registers[register])
 
     def blob(self, digest: str) -> bytes | None:
         """A picture or scan by its hash."""

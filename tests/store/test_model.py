@@ -85,7 +85,9 @@ class Model:
         removals = [t for t, after in heads if after]
         if len(removals) < len(heads):
             return False, bool(removals)
-        edits = [t for c in self.cells(cell[0]) if c[1] != "removed" for t, _after in self.heads(c)]
+        edits = [
+            t for c in self.cells(cell[0]) if c[1] != "removed" for t, _b, _a in self.writes(c)
+        ]
         apart = any(
             e.uid not in r.known and r.uid not in e.known and e.uid != r.uid
             for r in removals
