@@ -1,0 +1,58 @@
+"""What a file holds before anyone has understood it: sheets of cells at their true places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+#: Told how much of how much is done; raises whatever it likes to stop the work.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Cells as the file has them; an empty one is ``""``. ``top``, ``left`` count from 1."""
+
+    name: str
+    rows: list[list[Any]]
+    top: int = 1
+    left: int = 1
+    visible: bool = True
+
+    def number(self, index: int) -> int:
+        """The row number that a person sees beside ``rows[index]``."""
+        return self.top + index
+
+
+@dataclass(slots=True)
+class Book:
+    """A file: where it came from, what it is, its sheets, and the properties it carries."""
+
+    name: str
+    path: str
+    sha256: str
+    sheets: list[Sheet]
+    properties: dict[str, str] = field(default_factory=dict)
+    date1904: bool = False
+
+    @property
+    def visible(self) -> list[Sheet]:
+        """The sheets a person sees, save empty ones."""
+        return [s for s in self.sheets if s.visible and s.rows]
+
+    @property
+    def hidden(self) -> list[Sheet]:
+        """The others: not read as data, but mentioned."""
+        return [s for s in self.sheets if not s.visible]
+
+
+def blank(cell: Any) -> bool:
+    """Whether nobody sees anything in a cell."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def tick(progress: Progress | None, done: int, of: int = 100) -> None:
+    """Tell how far we are, when someone listens."""
+    if progress is not None:
+        progress(done, of)

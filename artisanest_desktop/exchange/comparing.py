@@ -1,0 +1,276 @@
+"""Rows of a file beside the records of the store: what is new, what changes, what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from artisanest_desktop.exchange.book import blank
+from artisanest_desktop.exchange.copies import settle_copies
+from artisanest_desktop.exchange.headers import COMPUTED, COUNT, IDENTITY
+from artisanest_desktop.exchange.identity import Identity
+from artisanest_desktop.exchange.matching import Known, likely_twice, name_keys, new_uids
+from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, SAME, Remark, Row
+from artisanest_desktop.exchange.understanding import Line, Understood
+from artisanest_desktop.exchange.values import cell_value, same_cell
+from artisanest_desktop.i18n import Language, _
+from artisanest_desktop.rules import LongText, PartialDate, Stored
+from artisanest_desktop.store import Store, documents
+
+Record = dict[str, Any]
+ERASED = _("This person was erased for good and is not brought back.")
+
+
+@dataclass(slots=True)
+class Compared:
+    """The rows in the order of the file, and pairs of them that look like one person."""
+
+    rows: list[Row]
+    duplicates: list[tuple[int, int]]
+
+
+def compare(
+    store: Store, found: Understood, sha256: str, identity: Identity | None, lang: Language
+) -> Compared:
+    """What each row would do; reads the store in bulk and writes nothing."""
+    return _Comparison(store, found, sha256, identity, lang).run()
+
+
+class _Comparison:
+    def __init__(
+        self,
+        store: Store,
+        found: Understood,
+        sha256: str,
+        identity: Identity | None,
+        lang: Language,
+    ) -> None:
+        self.store = store
+        self.register = found.register
+        self.table = found.table
+        self.lines = found.lines
+        self.columns = {c.target: c for c in found.columns if c.target}
+        self.names = name_keys(found.register)
+        self.identity = identity
+        self.lang = lang
+        self.document = identity.document if identity else sha256
+        self.base = identity.bases.get(found.register.key) if identity else None
+        self.base_at = {k: i for i, k in enumerate(self.base.keys)} if self.base else {}
+        self._claimed: dict[str, int] = {}
+
+    def run(self) -> Compared:
+        """Row after row."""
+        lines = self.lines
+        if self.identity is not None:
+            settle_copies(lines, self.base, self.document)
+        else:
+            for line in lines:
+                line.uid = ""
+        place = "" if self.identity else self.table.sheet.name
+        received = new_uids(lines, self._cells(), self.names, self.document, place)
+        uids = [line.uid or uid for line, uid in zip(lines, received, strict=True)]
+        here = self.store.get_many(self.register.key, uids)
+        gone = documents.erased_among(self.store, uids)
+        known = self._known(uids, here)
+        rows = [
+            self._row(line, uid, here, gone, known) for line, uid in zip(lines, uids, strict=True)
+        ]
+        return Compared(rows, likely_twice(lines, self.names))
+
+    def _cells(self) -> list[str]:
+        """What the cells of each line say, whatever they are taken for."""
+        aside = {self.columns[t].index for t in (COUNT, COMPUTED, IDENTITY) if t in self.columns}
+        rows = self.table.sheet.rows
+        if not aside:
+            return [repr(rows[line.index]) for line in self.lines]
+        return [
+            repr([cell for at, cell in enumerate(rows[line.index]) if at not in aside])
+            for line in self.lines
+        ]
+
+    def _known(self, uids: Sequence[str], here: Mapping[str, Record]) -> Known:
+        """The certain keys, read only when some row is not found by its identity."""
+        strangers = any(uid not in here for uid in uids)
+        return Known(self.store, self.register, list(self.columns) if strangers else [])
+
+    def _row(
+        self,
+        line: Line,
+        uid: str,
+        here: Mapping[str, Record],
+        gone: set[str],
+        known: Known,
+    ) -> Row:
+        if uid in gone:
+            return self._refused(line, "", "erased", ERASED)
+        record = here.get(uid)
+        again = record is not None and (not line.uid or line.copied)
+        if record is None and (match := known.find(line.fields)) is not None:
+            uid, record = match, self._read(match)
+        if record is None:
+            return self._new(line, uid)
+        if record["removed"]:
+            return self._removed(line, uid, record)
+        if self._claimed.setdefault(uid, line.row) != line.row:
+            return self._twice(line, uid, record)
+        return self._beside(line, uid, record, again)
+
+    def _read(self, uid: str) -> Record:
+        record = self.store.get(self.register.key, uid)
+        assert record is not None
+        return record
+
+    # -- rows that are nobody yet
+
+    def _new(self, line: Line, uid: str) -> Row:
+        if self.names and not any(line.fields.get(k) for k in self.names):
+            return self._refused(line, self.names[0], "name-missing", self._nameless())
+        if line.notes:
+            line.fields["notes"] = _with_notes(line.fields.get("notes"), line.notes)
+        changes: dict[str, tuple[Stored, Stored]] = {
+            k: (None, v) for k, v in line.fields.items()
+        }
+        return Row(line.row, NEW, uid, line.fields, changes, remarks=line.remarks)
+
+    def _nameless(self) -> Any:
+        column = next((self.columns[k] for k in self.names if k in self.columns), None)
+        if column is None:
+            return _(
+                "There is no column with names: say above which one it is, or add one to the file."
+            )
+        return _("The cell under “%(header)s” is empty: write a name there.") % {
+            "header": column.header
+        }
+
+    def _refused(self, line: Line, field: str, rule: str, text: Any) -> Row:
+        cells = [_text(c) for c in self.table.sheet.rows[line.index]]
+        remarks = [*line.remarks, Remark(field, rule, text, "refused")]
+        return Row(line.row, REFUSED, None, line.fields, remarks=remarks, cells=cells)
+
+    # -- rows of records that are there
+
+    def _beside(self, line: Line, uid: str, record: Record, again: bool) -> Row:
+        if again:
+            return self._received(line, uid, record)
+        row = Row(line.row, SAME, uid, line.fields, remarks=line.remarks)
+        base = self.base.rows.get(uid) if self.base else None
+        for key, theirs in line.fields.items():
+            ours = record.get(key)
+            if theirs == ours:
+                continue
+            if base is not None and key in self.base_at:
+                self._three_ways(row, line, key, theirs, ours, base[self.base_at[key]])
+            elif not self._less_exact(key, theirs, ours):
+                row.changes[key] = (ours, theirs)
+        if base is not None:
+            self._say_emptied(row, line, base)
+        if line.notes:
+            self._add_notes(row, line, record)
+        if row.changes:
+            row.action = CHANGED
+        if row.conflicts:
+            row.action = CONFLICT
+        return row
+
+    def _three_ways(
+        self, row: Row, line: Line, key: str, theirs: Stored, ours: Stored, base: Stored
+    ) -> None:
+        """Only theirs changed: take it; only ours: keep it; both: a question."""
+        if theirs == base or self._as_it_left(line, key, base):
+            return
+        if ours == base:
+            row.changes[key] = (ours, theirs)
+        else:
+            row.conflicts[key] = (ours, theirs)
+            text = _("Changed both here and in the file: what is here stays until you choose.")
+            row.remarks.append(Remark(key, "both-changed", text, "check"))
+
+    def _as_it_left(self, line: Line, key: str, base: Stored) -> bool:
+        """Whether the cell still shows what was written, though it would be read otherwise."""
+        column = self.columns.get(key)
+        if column is None or base is None:
+            return False
+        cells = self.table.sheet.rows[line.index]
+        raw = cells[column.index] if column.index < len(cells) else ""
+        return same_cell(raw, cell_value(self.register[key], base, self.lang, self._sex(line)))
+
+    def _sex(self, line: Line) -> str | None:
+        """The sex that bent the words of a row when it left."""
+        left = self.base.rows.get(line.uid) if self.base else None
+        return left[self.base_at["sex"]] if left and "sex" in self.base_at else None
+
+    def _less_exact(self, key: str, theirs: Stored, ours: Stored) -> bool:
+        """The year alone says nothing new about a day that is known, nor a note that is there."""
+        kind = self.register[key].kind if key in self.register.by_key else None
+        if ours is None or not isinstance(kind, PartialDate | LongText):
+            return False
+        if isinstance(kind, PartialDate):
+            return str(ours).startswith(str(theirs))
+        return set(str(theirs).split("\n")) <= set(str(ours).split("\n"))
+
+    def _say_emptied(self, row: Row, line: Line, base: Sequence[Stored]) -> None:
+        """An empty cell erases nothing; the person is told."""
+        for key, at in self.base_at.items():
+            if base[at] is None or key in line.fields or key not in self.columns:
+                continue
+            cells = self.table.sheet.rows[line.index]
+            column = self.columns[key].index
+            if column >= len(cells) or blank(cells[column]):
+                text = _("Emptied in the file: what is here stays.")
+                row.remarks.append(Remark(key, "emptied", text, "note"))
+
+    def _add_notes(self, row: Row, line: Line, record: Record) -> None:
+        ours = record.get("notes")
+        together = _with_notes(row.changes.get("notes", (None, ours))[1], line.notes)
+        if together != ours:
+            row.changes["notes"] = (ours, together)
+
+    def _received(self, line: Line, uid: str, record: Record) -> Row:
+        """A row that was received before: only fields that it did not bring then are taken."""
+        missing = [k for k in line.fields if record.get(k) is None]
+        row = Row(line.row, SAME, uid, line.fields, remarks=line.remarks)
+        if missing:
+            written = documents.ever_written(self.store, [uid]).get(uid, set())
+            row.changes = {k: (None, line.fields[k]) for k in missing if k not in written}
+        if line.notes:
+            self._add_notes(row, line, record)
+        row.action = CHANGED if row.changes else SAME
+        return row
+
+    def _removed(self, line: Line, uid: str, record: Record) -> Row:
+        """Taken off the list here: it comes back only when that was the undoing of an import."""
+        last = self.store.history(self.register.key, uid, limit=1)
+        if last and last[0].kind == "undo" and not line.uid:
+            return self._new(line, uid)
+        row = Row(line.row, SAME, uid, line.fields, remarks=line.remarks)
+        text = _("Removed from the list here: it stays removed. Recover it first to change it.")
+        row.remarks.append(Remark("", "removed", text, "note"))
+        return row
+
+    def _twice(self, line: Line, uid: str, record: Record) -> Row:
+        """A second row of one record: what differs is a question, nothing is overwritten."""
+        row = Row(line.row, SAME, uid, line.fields, remarks=line.remarks)
+        for key, theirs in line.fields.items():
+            if record.get(key) != theirs:
+                row.conflicts[key] = (record.get(key), theirs)
+        text = _("The same record as row %(row)s.") % {"row": str(self._claimed[uid])}
+        row.remarks.append(Remark("", "twice", text, "check"))
+        row.action = CONFLICT if row.conflicts else SAME
+        return row
+
+
+def _with_notes(notes: Stored, added: Sequence[str]) -> str:
+    lines = str(notes).split("\n") if notes else []
+    return "\n".join([*lines, *(a for a in added if a not in lines)])
+
+
+def _text(cell: Any) -> str:
+    """A cell as the person saw it, for the workbook of refused rows."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if hasattr(cell, "isoformat"):
+        return "/".join(reversed(cell.isoformat()[:10].split("-")))
+    return "" if cell is None else str(cell)
+
+

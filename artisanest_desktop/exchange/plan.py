@@ -1,0 +1,157 @@
+"""What an import would do, as a plain value: it can be shown, kept as JSON and applied later."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from artisanest_desktop.i18n import Msg
+from artisanest_desktop.rules import Stored
+
+VERSION = 1
+NEW, CHANGED, SAME, CONFLICT, REFUSED = "new", "changed", "same", "conflict", "refused"
+ACTIONS = (NEW, CHANGED, SAME, CONFLICT, REFUSED)
+
+
+@dataclass(slots=True)
+class Remark:
+    """Something to say about one cell (``field`` empty: the whole row).
+
+    ``level`` is that of a ``Finding``: repaired, check or refused; or ``note``.
+    """
+
+    field: str
+    rule: str
+    text: Msg
+    level: str
+
+
+@dataclass(slots=True)
+class Column:
+    """A column of the file and what it was taken for; ``target`` as in ``headers``."""
+
+    index: int
+    header: str
+    target: str
+    confidence: float
+    reason: Msg
+    filled: int = 0
+    sample: str = ""
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of the file. ``uid`` is the record it becomes or changes; ``changes`` are
+    ``{key: (was, will be)}``; ``conflicts`` are ``{key: (here, in the file)}`` and stay as here.
+    ``cells`` are kept for refused rows only, to give them back."""
+
+    row: int
+    action: str
+    uid: str | None
+    fields: dict[str, Stored]
+    changes: dict[str, tuple[Stored, Stored]] = field(default_factory=dict)
+    conflicts: dict[str, tuple[Stored, Stored]] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class LeftAside:
+    """A row of the file that is not a record."""
+
+    row: int
+    text: str
+    reason: Msg
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a sheet of a file would do to a register of a store."""
+
+    register: str
+    lang: str
+    name: str
+    path: str
+    sha256: str
+    sheet: str
+    sheets: list[str]
+    header: int
+    columns: list[Column]
+    rows: list[Row]
+    aside: list[LeftAside]
+    duplicates: list[tuple[int, int]]
+    notes: list[Msg]
+    shape: str
+    seen: dict[str, int]
+    document: str = ""
+    corrected: bool = False
+    new_fields: dict[str, str] = field(default_factory=dict)
+    version: int = VERSION
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows of each action."""
+        found = Counter(row.action for row in self.rows)
+        return {action: found[action] for action in ACTIONS}
+
+    @property
+    def writes(self) -> int:
+        """How many records applying would create or change."""
+        return sum(row.action == NEW or bool(row.changes) for row in self.rows)
+
+    @property
+    def questions(self) -> int:
+        """How many cells both sides changed."""
+        return sum(len(row.conflicts) for row in self.rows)
+
+    @property
+    def repaired(self) -> int:
+        """How many cells were understood after a repair."""
+        return sum(r.level == "repaired" for row in self.rows for r in row.remarks)
+
+    @property
+    def unknown(self) -> list[Column]:
+        """The columns with values that nothing was made of."""
+        return [c for c in self.columns if not c.target and c.filled and c.header]
+
+    def to_json(self) -> str:
+        """All of it as text."""
+        return json.dumps(asdict(self), ensure_ascii=False, default=_plain)
+
+    @staticmethod
+    def from_json(text: str) -> Plan:
+        """The plan that :meth:`to_json` wrote; ValueError when it is another version's."""
+        data = json.loads(text)
+        if data.get("version") != VERSION:
+            raise ValueError(data.get("version"))
+        data["columns"] = [Column(**_said(c, "reason")) for c in data["columns"]]
+        data["aside"] = [LeftAside(**_said(a, "reason")) for a in data["aside"]]
+        data["notes"] = [_msg(n) for n in data["notes"]]
+        data["duplicates"] = [(a, b) for a, b in data["duplicates"]]
+        data["rows"] = [_row(r) for r in data["rows"]]
+        return Plan(**data)
+
+
+def _plain(value: Any) -> Any:
+    raise TypeError(type(value).__name__)
+
+
+def _row(data: dict[str, Any]) -> Row:
+    for key in ("changes", "conflicts"):
+        data[key] = {k: (v[0], v[1]) for k, v in data[key].items()}
+    data["remarks"] = [Remark(**_said(r, "text")) for r in data["remarks"]]
+    return Row(**data)
+
+
+def _said(data: dict[str, Any], key: str) -> dict[str, Any]:
+    return {**data, key: _msg(data[key])}
+
+
+def _msg(data: Mapping[str, Any] | str) -> Msg:
+    if isinstance(data, str):
+        return Msg(data)
+    args = {k: _msg(v) if isinstance(v, dict) else v for k, v in data["args"].items()}
+    return Msg(data["id"], data["plural"], data["n"], data["context"], args)

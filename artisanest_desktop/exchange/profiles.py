@@ -1,0 +1,83 @@
+"""Who reads a file that leaves decides which fields go (R10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.model.fields import Field, Register
+from artisanest_desktop.rules import Photo
+from artisanest_desktop.store import Store
+
+INSIDE, FUNDER, PUBLIC = "inside", "funder", "public"
+PROFILES: dict[str, Msg] = {
+    INSIDE: _("Inside the cooperative"),
+    FUNDER: _("For a funder"),
+    PUBLIC: _("For the public"),
+}
+#: The names of a person; they go to a funder only with that person's consent.
+PERSON_NAMES = ("family_name", "given_name", "family_name_ar", "given_name_ar")
+CONSENT = "consent_name"
+
+
+def columns_for(
+    store: Store, register: Register, profile: str, columns: Sequence[str] | None = None
+) -> list[Field]:
+    """The fields of a file, in its order: the number, the names, then as asked or as in the form.
+
+    Masked fields (national id, bank account) go only when asked for by name, and inside.
+    """
+    asked = None if columns is None else set(columns)
+    chosen = []
+    for field in register.fields:
+        if isinstance(field.kind, Photo) or (field.masked and field.key not in (asked or ())):
+            continue
+        if profile != INSIDE and (field.private or field.own):
+            continue
+        if profile == PUBLIC and "consent_name" in register.by_key and field.key in PERSON_NAMES:
+            continue
+        always = field.key == "number" or _is_name(field)
+        if always or (_default(store, register, field) if asked is None else field.key in asked):
+            chosen.append(field)
+    return _ordered(chosen, columns)
+
+
+def _is_name(field: Field) -> bool:
+    return field.key in (*PERSON_NAMES, "name", "name_ar")
+
+
+def _default(store: Store, register: Register, field: Field) -> bool:
+    """Without a wish: what opens with a record, and whatever holds something."""
+    if field.compute is not None:
+        return False
+    if field.key == "cooperative" and store.count("cooperative") < 2:
+        return False
+    if field.short or field.listed or field.own:
+        return True
+    values = store.values(register.key, field.key)
+    return any(value not in (None, "") for value, _n in values)
+
+
+def _ordered(fields: list[Field], columns: Sequence[str] | None) -> list[Field]:
+    places: dict[str, Any] = {key: i for i, key in enumerate(columns or ())}
+
+    def place(field: Field) -> tuple[int, int]:
+        if field.key == "number":
+            return (0, 0)
+        return (1, 0) if _is_name(field) else (2, places.get(field.key, 0))
+
+    return sorted(fields, key=place)
+
+
+def private_fields(
+    store: Store, register: str, profile: str = INSIDE, columns: Sequence[str] | None = None
+) -> list[Field]:
+    """The private fields that such a file would hold."""
+    fields = columns_for(store, store.registers[register], profile, columns)
+    return [f for f in fields if f.private]
+
+
+def needs_consent(register: Register, profile: str) -> bool:
+    """Whether a person's names are left out where she or he has not agreed."""
+    return profile == FUNDER and CONSENT in register.by_key

@@ -1,0 +1,289 @@
+"""Cells → a table of typed fields, each knowing its row; every repair is listed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from artisanest_desktop.exchange import fullnames
+from artisanest_desktop.exchange.book import Sheet, blank
+from artisanest_desktop.exchange.columns import Cells, read_column
+from artisanest_desktop.exchange.headers import (
+    COMPUTED,
+    COUNT,
+    IDENTITY,
+    KEEP_NOTE,
+    KEEP_OWN,
+    NAME,
+    NAME_TURNED,
+    NOTHING,
+    Match,
+    Matcher,
+)
+from artisanest_desktop.exchange.plan import Column, Remark
+from artisanest_desktop.exchange.tables import Table, find_header, header_words, sort_rows
+from artisanest_desktop.i18n import Language, Msg, _, fold
+from artisanest_desktop.model.fields import Field, Register
+from artisanest_desktop.rules import Name, Stored, Text
+from artisanest_desktop.rules.cleaning import as_text, clean_lines
+from artisanest_desktop.rules.names import script_of
+from artisanest_desktop.store.ids import derived_uid
+
+_UID = re.compile(r"\s*[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\s*$|example-\d")
+CHOSEN = _("Chosen by you.")
+REMEMBERED = _("As you chose it for such a file before.")
+
+
+@dataclass(slots=True)
+class Line:
+    """A record as the file has it: stored values by field key, and what to say about them."""
+
+    index: int
+    row: int
+    fields: dict[str, Stored] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    uid: str = ""
+    copied: bool = False
+
+
+@dataclass(slots=True)
+class Understood:
+    """A sheet understood as rows of a register."""
+
+    register: Register
+    table: Table
+    columns: list[Column]
+    lines: list[Line]
+    shape: str
+    new_fields: dict[str, str]
+
+
+def shape_of(headers: list[str]) -> str:
+    """What tells the next file of this kind."""
+    return hashlib.sha1("\x1f".join(map(fold, headers)).encode()).hexdigest()[:16]
+
+
+def understand(
+    sheet: Sheet,
+    register: Register,
+    lang: Language,
+    today: dt.date,
+    mapping: Mapping[int, str] | None = None,
+    remembered: Mapping[str, Mapping[str, str]] | None = None,
+    date1904: bool = False,
+) -> Understood:
+    """Find the table, match its columns, read its cells."""
+    matcher = Matcher(register)
+    header, score = find_header(sheet, matcher)
+    words = header_words(sheet.rows[header]) if sheet.rows else []
+    table = Table(sheet, header, words, score=score)
+    shape = shape_of(words)
+    columns = match_columns(table, matcher, register)
+    _correct(columns, mapping, (remembered or {}).get(shape))
+    naming = frozenset({NAME, NAME_TURNED} | {k for k in register.by_key if _names(register, k)})
+    targets = {c.index: c.target for c in columns}
+    sort_rows(table, targets, naming)
+    lines = [Line(i, sheet.number(i)) for i in table.records]
+    reading = _Reading(register, table, lines, lang, today, date1904)
+    for column in columns:
+        reading.read(column)
+    reading.settle()
+    return Understood(register, table, columns, lines, shape, reading.new_fields)
+
+
+def _names(register: Register, key: str) -> bool:
+    return isinstance(register[key].kind, Name)
+
+
+def match_columns(table: Table, matcher: Matcher, register: Register) -> list[Column]:
+    """What each column is taken for; of two with one meaning the surer one has it."""
+    columns = []
+    for index in range(max((len(r) for r in table.sheet.rows), default=0)):
+        header = table.headers[index] if index < len(table.headers) else ""
+        match = matcher.match(header) if header else Match(NOTHING, 0.0, _("It has no name."))
+        filled, sample = _filled(table, index)
+        if header or filled:
+            columns.append(
+                Column(index, header, match.target, match.confidence, match.reason, filled, sample)
+            )
+    _settle_doubles(columns, table, register)
+    _name_alone(columns, table)
+    return columns
+
+
+def _filled(table: Table, index: int) -> tuple[int, str]:
+    cells = [r[index] for r in table.sheet.rows[table.header + 1 :] if index < len(r)]
+    values = [c for c in cells if not blank(c)]
+    return len(values), str(values[0])[:60] if values else ""
+
+
+def _values(table: Table, column: Column) -> list[str]:
+    rows = table.sheet.rows[table.header + 1 : table.header + 201]
+    at = column.index
+    return [str(r[at]) for r in rows if at < len(r) and not blank(r[at])]
+
+
+def _settle_doubles(columns: list[Column], table: Table, register: Register) -> None:
+    taken: dict[str, Column] = {}
+    for column in sorted(columns, key=lambda c: (-c.confidence, c.index)):
+        if column.target in (NOTHING, COUNT, COMPUTED):
+            continue
+        if column.target not in taken:
+            taken[column.target] = column
+            continue
+        other = _second_place(column, taken[column.target], table, register)
+        if other and other not in taken and other not in {c.target for c in columns}:
+            taken[other] = column
+            column.target, column.confidence = other, 0.7
+            column.reason = _("The second column of this name.")
+        else:
+            column.target, column.confidence = NOTHING, 0.0
+            column.reason = _("Another column already has this meaning.")
+
+
+def _second_place(column: Column, first: Column, table: Table, register: Register) -> str:
+    """A second phone; a name in the other script."""
+    if f"{column.target}2" in register.by_key:
+        return f"{column.target}2"
+    if f"{column.target}_ar" in register.by_key:
+        scripts = [script_of(v) for v in _values(table, column)]
+        if scripts.count("arabic") * 2 > len(scripts):
+            return f"{column.target}_ar"
+    return ""
+
+
+def _name_alone(columns: list[Column], table: Table) -> None:
+    """A lone column "Nom" or «الاسم» whose cells hold two words has both names."""
+    targets = [c.target for c in columns]
+    both = any(t in (NAME, NAME_TURNED) for t in targets)
+    named = [c for c in columns if c.target.startswith(("family_name", "given_name"))]
+    if both and named:
+        for column in columns:
+            if column.target in (NAME, NAME_TURNED):
+                column.target, column.confidence = NOTHING, 0.0
+                column.reason = _("The names have columns of their own.")
+    elif len(named) == 1:
+        values = _values(table, named[0])
+        if values and sum(" " in v.strip() for v in values) * 10 >= len(values) * 7:
+            given = named[0].target.startswith("given")
+            named[0].target = NAME_TURNED if given else NAME
+            named[0].confidence = 0.8
+            named[0].reason = _("The only name column, and its cells have several words.")
+
+
+def _correct(
+    columns: list[Column],
+    mapping: Mapping[int, str] | None,
+    remembered: Mapping[str, str] | None,
+) -> None:
+    """What a person chose, now or for such a file before."""
+    for column in columns:
+        if mapping is not None and column.index in mapping:
+            chosen, reason = mapping[column.index], CHOSEN
+        elif remembered and fold(column.header) in remembered:
+            chosen, reason = remembered[fold(column.header)], REMEMBERED
+        else:
+            continue
+        if chosen != column.target:
+            for other in columns:
+                if chosen and chosen[0] != "~" and other.target == chosen:
+                    other.target, other.reason = NOTHING, _("Another column has this meaning.")
+            column.target, column.confidence, column.reason = chosen, 1.0, reason
+
+
+class _Reading:
+    """Reads column after column into the lines."""
+
+    def __init__(
+        self,
+        register: Register,
+        table: Table,
+        lines: list[Line],
+        lang: Language,
+        today: dt.date,
+        date1904: bool,
+    ) -> None:
+        self.register = register
+        self.rows = table.sheet.rows
+        self.lines = lines
+        self.lang = lang
+        self.today = today
+        self.date1904 = date1904
+        self.new_fields: dict[str, str] = {}
+        self._moved: list[tuple[Line, str, str, str]] = []
+
+    def read(self, column: Column) -> None:
+        """What a column gives to each line."""
+        at, target = column.index, column.target
+        rows = (self.rows[line.index] for line in self.lines)
+        cells = [row[at] if at < len(row) else "" for row in rows]
+        if target in (NOTHING, COUNT, COMPUTED):
+            return
+        if target == IDENTITY:
+            for line, cell in zip(self.lines, cells, strict=True):
+                line.uid = cell.strip() if isinstance(cell, str) and _UID.match(cell) else ""
+        elif target in (NAME, NAME_TURNED):
+            self._read_names(cells, target == NAME)
+        elif target == KEEP_NOTE:
+            for line, cell in zip(self.lines, cells, strict=True):
+                if not blank(cell):
+                    line.notes.append(f"{column.header}: {clean_lines(as_text(cell, self.lang))}")
+        elif target == KEEP_OWN:
+            uid = derived_uid("own_field", self.register.key, fold(column.header))
+            self.new_fields[uid] = column.header
+            self._read_field(Field(f"own.{uid}", Text(), Msg(column.header)), cells)
+        else:
+            self._read_field(self.register[target], cells)
+
+    def _read_field(self, declared: Field, cells: list[Any]) -> None:
+        known = read_column(Cells(declared, cells, self.lang, self.today, self.date1904))
+        other = _other_script(self.register, declared)
+        key = declared.key
+        for line, parsed in zip(self.lines, known, strict=True):
+            if parsed is None:
+                continue
+            if parsed.value is not None:
+                if other is not None and script_of(str(parsed.value)) == other[0]:
+                    self._moved.append((line, other[1], key, str(parsed.value)))
+                else:
+                    line.fields[key] = parsed.value
+            for finding in parsed.findings:
+                line.remarks.append(Remark(key, finding.rule, finding.text, finding.level))
+
+    def _read_names(self, cells: list[Any], family_first: bool) -> None:
+        name = self.register["family_name"].kind
+        for line, cell in zip(self.lines, cells, strict=True):
+            text = name.parse(cell, self.lang, self.today).value
+            if not text:
+                continue
+            found = fullnames.split(str(text), family_first)
+            line.fields.update(found)
+            if len(found) > 1:
+                parts = {key.split("_")[0]: value for key, value in found.items()}
+                said = _("“%(was)s”: family name “%(family)s”, given name “%(given)s”.")
+                said %= {"was": str(text), **parts}
+                line.remarks.append(Remark("family_name", "name-split", said, "repaired"))
+
+    def settle(self) -> None:
+        """Put names into the field of their script, unless the file has that one too."""
+        for line, there, here, value in self._moved:
+            if there not in line.fields:
+                line.fields[there] = value
+            elif line.fields[there] != value:
+                line.fields.setdefault(here, value)
+
+
+def _other_script(register: Register, declared: Field) -> tuple[str, str] | None:
+    """The script that belongs elsewhere, and the field where it belongs."""
+    if not isinstance(declared.kind, Name):
+        return None
+    key = declared.key
+    if declared.kind.script == "arabic":
+        other = key.removesuffix("_ar")
+        return ("latin", other) if other in register.by_key and other != key else None
+    return ("arabic", f"{key}_ar") if f"{key}_ar" in register.by_key else None

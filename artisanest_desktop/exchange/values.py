@@ -1,0 +1,57 @@
+"""A stored value as a workbook's cell, and whether a cell still says it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from artisanest_desktop.i18n import Language
+from artisanest_desktop.model.fields import Field
+from artisanest_desktop.rules import Choice, Stored
+
+#: What a spreadsheet's cell holds at most; longer text is cut there and only there.
+CELL_LIMIT = 32_767
+#: Excel's calendar begins in 1900, with a leap day that was none.
+_FIRST_DAY = dt.date(1900, 3, 1)
+Cell = str | int | float | dt.date
+
+
+def cell_value(field: Field, value: Stored, lang: Language, sex: str | None = None) -> Cell:
+    """What the cell of a value that is not None holds: text, number or date."""
+    kind = field.kind
+    if isinstance(kind, Choice):
+        return kind.format(value, lang, sex)
+    shape = kind.excel
+    if shape == "bool":
+        return kind.format(value, lang)
+    if shape == "date":
+        made = kind.cell(value, lang)
+        return lang.date(str(value)) if isinstance(made, dt.date) and made < _FIRST_DAY else made
+    if shape in ("number", "money"):
+        return _number(kind.cell(value, lang))
+    # The reader's words for what the store keeps as codes; the same kind reads them back.
+    return kind.format(value, lang)[:CELL_LIMIT]
+
+
+def _number(value: Any) -> Cell:
+    """A float where none of the digits are lost, otherwise text."""
+    if isinstance(value, Decimal):
+        number = float(value)
+        return number if Decimal(repr(number)) == value else format(value, "f")
+    return value if abs(value) < 2**53 else str(value)
+
+
+def same_cell(raw: Any, cell: Cell) -> bool:
+    """Whether a cell read back is the one that was written."""
+    if isinstance(raw, dt.date) and isinstance(cell, dt.date):
+        return raw.isoformat()[:10] == cell.isoformat()[:10]
+    if isinstance(raw, float | int) and isinstance(cell, float | int):
+        return float(raw) == float(cell)
+    return " ".join(str(raw).split()) == " ".join(str(cell).split())
+
+
+def sex_of(record: Mapping[str, Any]) -> str | None:
+    """Whose word forms a record's choices take."""
+    return record.get("sex")
