@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,16 @@ from artisanest_desktop.rules import Whole
 from artisanest_desktop.rules.folding import fold
 from artisanest_desktop.store import schema
 from artisanest_desktop.store.database import chunks
+from artisanest_desktop.store.search import Haystack, needles
 
 if TYPE_CHECKING:
     from artisanest_desktop.store.store import Store
 
 Sort = Sequence[tuple[str, bool]]
 Where = Mapping[str, Any]
+
+#: How many screenfuls from the top are looked through before everything is.
+_HEAD = 4
 
 #: Filters that are not fields: rows with something to check, rows with an open question.
 CHECK, QUESTION = "~check", "~question"
@@ -31,11 +36,16 @@ class Query:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._orders: dict[Any, list[int]] = {}
+        self._haystacks: dict[str, Haystack] = {}
+        self._searching = threading.RLock()
 
-    def forget(self, registers: Iterable[str]) -> None:
-        """Forget the orders of these registers: something changed."""
-        gone = set(registers)
-        self._orders = {k: v for k, v in self._orders.items() if k[0] not in gone}
+    def forget(self, touched: Mapping[str, Iterable[str]]) -> None:
+        """These records of these registers changed; none named means: anything may have."""
+        with self._searching:
+            self._orders = {k: v for k, v in self._orders.items() if k[0] not in touched}
+            for register, uids in touched.items():
+                if register in self._haystacks:
+                    self._haystacks[register].mark(uids)
 
     def find(
         self,
@@ -51,20 +61,19 @@ class Query:
 
         ``limit`` is for the first screenful: it stops as soon as it has that many.
         """
-        words = fold(search).split()
-        with self._store.reading() as connection:
+        wanted = needles(fold(search).split())
+        with self._store.reading() as connection, self._searching:
             order = self._order(connection, register, where or {}, sort, removed, lang)
-            if not words:
+            if not wanted:
                 return order[:limit] if limit else list(order)
-            if limit and len(order) > 4 * limit:
-                head = order[: 4 * limit]
-                hits = self._match(connection, register, words, head)
-                if len(hits) >= limit:
-                    return [i for i in head if i in hits][:limit]
-            hits = self._match(connection, register, words)
-        if not hits:
-            return []
-        found = [i for i in order if i in hits]
+            haystack = self._haystack(register)
+            haystack.refresh(connection)
+            if limit:
+                found = haystack.among(order[: _HEAD * limit], wanted)
+                if len(found) >= limit:
+                    return found[:limit]
+            hits = haystack.everywhere(wanted)
+        found = [i for i in order if i in hits] if hits else []
         return found[:limit] if limit else found
 
     def count(self, register: str, search: str = "", where: Where | None = None) -> int:
@@ -151,27 +160,13 @@ class Query:
             parts.append(column.is_(None))
         return sa.or_(*parts) if parts else sa.false()
 
-    def _match(
-        self,
-        connection: sa.Connection,
-        register: str,
-        words: Sequence[str],
-        among: Sequence[int] | None = None,
-    ) -> set[int]:
-        # A scan of the narrow table: 8 ms for 50,000 people, without an index to keep true.
-        likes = " AND ".join("text LIKE ?" for _word in words)
-        patterns = tuple(f"% {w}%" if len(w) < 3 else f"%{w}%" for w in words)
-        sql = f'SELECT id FROM "{register}_search" WHERE '
-        if among is None:
-            return {row[0] for row in connection.exec_driver_sql(sql + likes, patterns)}
-        hits: set[int] = set()
-        for part in chunks(among):
-            marks = ",".join("?" * len(part))
-            rows = connection.exec_driver_sql(
-                f"{sql} id IN ({marks}) AND {likes}", (*part, *patterns)
-            )
-            hits.update(row[0] for row in rows)
-        return hits
+    def _haystack(self, register: str) -> Haystack:
+        found = self._haystacks.get(register)
+        if found is None:
+            words = self._store.words_of
+            found = Haystack(register, lambda codes: words(register, codes))
+            self._haystacks[register] = found
+        return found
 
     def window(
         self, register: str, ids: Sequence[int], keys: Sequence[str]

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from artisanest_desktop.i18n import Terms, _
 from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.model.registers import REGISTERS
-from artisanest_desktop.rules import Finding, Kind
+from artisanest_desktop.rules import Choice, Finding, Kind, ManyTerms, Term
 from artisanest_desktop.rules.folding import fold
 from artisanest_desktop.store import schema
 from artisanest_desktop.store.database import chunks, dumps
@@ -34,7 +34,12 @@ class _Reading:
         self.checks = register.checks
         self.needed = [f.key for f in register.fields if f.needed]
         fields = [f for f in register.fields if f.compute is None]
-        self.search: dict[str, Field] = {f.key: f for f in fields if f.searchable}
+        #: Field and whether its words are looked up by code (choices, list entries).
+        self.search: dict[str, tuple[Field, bool]] = {
+            f.key: (f, isinstance(f.kind, Choice | Term | ManyTerms))
+            for f in fields
+            if f.searchable
+        }
         self.doubt = {f.key: f.kind.check for f in fields if type(f.kind).check is not Kind.check}
 
 
@@ -97,8 +102,8 @@ class Rows:
         marks = ",".join("?" * len(columns))
         connection.exec_driver_sql(f'INSERT INTO "{register}" ({names}) VALUES ({marks})', values)
         connection.exec_driver_sql(
-            f'INSERT INTO "{register}_search" (text, id) VALUES (?, ?)',
-            [(self._search_text(register, r), r["id"]) for r in records],
+            f'INSERT INTO "{register}_search" (text, codes, id) VALUES (?, ?, ?)',
+            [self._search_texts(register, r) for r in records],
         )
         if not bare:
             self._write_doubts(connection, register, records, today)
@@ -122,8 +127,8 @@ class Rows:
         if not records:
             return
         connection.exec_driver_sql(
-            f'UPDATE "{register}_search" SET text=? WHERE id=?',
-            [(self._search_text(register, r), r["id"]) for r in records],
+            f'UPDATE "{register}_search" SET text=?, codes=? WHERE id=?',
+            [self._search_texts(register, r) for r in records],
         )
         f = schema.finding
         for part in chunks([r["uid"] for r in records]):
@@ -165,30 +170,46 @@ class Rows:
         first = fold(latin)
         return first, first if arabic == latin else fold(arabic)
 
-    def _search_text(self, register: str, record: Record) -> str:
+    def _search_texts(self, register: str, record: Record) -> tuple[str, str, int]:
+        """What the record is found by: its own words, its codes, and its row."""
         search = self._readings[register].search
         folded = self._folded
-        parts = [""]
+        own, codes = [""], []
         for key, value in record.items():
             if value is None or value is False:
                 continue
-            field = search.get(key)
-            if field is None:
+            found = search.get(key)
+            if found is None:
+                continue
+            field, coded = found
+            if coded:
+                codes.append(f"{key}={value}")
                 continue
             text = folded.get((key, value))
             if text is None:
                 if len(folded) > _REMEMBERED:
                     folded.clear()
-                text = folded[key, value] = fold(self._words_of(field, value))
-            parts.append(text)
-        return " ".join(parts)
+                text = folded[key, value] = fold(field.kind.fold(value))
+            own.append(text)
+        codes.sort()
+        return " ".join(own), "\x1f".join(codes), record["id"]
 
-    def _words_of(self, field: Field, value: Any) -> str:
-        table = getattr(field.kind, "table", None)
-        if table is None:
-            return field.kind.fold(value)
-        codes = str(value).split(";")
-        return " ".join(" ".join(self.terms.words(table, c)) for c in codes)
+    def words_of(self, register: str, codes: str) -> str:
+        """The folded words, in every language, of what ``_search_texts`` gave as codes."""
+        search = self._readings[register].search
+        parts = [""]
+        for code in codes.split("\x1f") if codes else ():
+            key, value = code.split("=", 1)
+            if key not in search:
+                continue
+            field = search[key][0]
+            table = getattr(field.kind, "table", None)
+            if table is None:
+                parts.append(fold(field.kind.fold(value)))
+            else:
+                words = (w for c in value.split(";") for w in self.terms.words(table, c))
+                parts += [fold(w) for w in words]
+        return " ".join(parts)
 
     def _write_doubts(
         self, connection: sa.Connection, register: str, records: Iterable[Record], today: dt.date

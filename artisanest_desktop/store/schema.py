@@ -109,6 +109,7 @@ def register_table(register: Register, into: sa.MetaData) -> sa.Table:
         into,
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("text", sa.Text, nullable=False),
+        sa.Column("codes", sa.Text, nullable=False),
     )
     return sa.Table(
         register.key,

@@ -198,6 +198,10 @@ class Store:
             self._rows = Rows(self.registers, self.terms)
         return self._rows
 
+    def words_of(self, register: str, codes: str) -> str:
+        """The folded words of a record's choices and list entries, for search."""
+        return self.rows.words_of(register, codes)
+
     def language(self, code: str, digits: str = "latn") -> Language:
         """A language that knows this store's words."""
         return Language(code, digits, terms=self.terms)
@@ -286,7 +290,7 @@ class Store:
         if touched.keys() & {*lists.SEEDED, "own_field", "programme"}:
             with self.reading() as connection:
                 self.reload(connection)
-            self.query.forget(self.registers)
+            self.query.forget({r: () for r in self.registers})
         change = Change({k: frozenset(v) for k, v in touched.items()}, title, txn)
         for listener in list(self._listeners):
             listener(change)
