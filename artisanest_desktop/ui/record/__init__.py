@@ -1,0 +1,1 @@
+"""One record: its head, its form, its states, its history."""

@@ -1,0 +1,128 @@
+"""A line that offers what begins or continues what is being typed, in any script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCompleter, QListView, QWidget
+
+from artisanest_desktop.i18n import _
+from artisanest_desktop.ui.record.editors.base import Editor
+from artisanest_desktop.ui.record.editors.script import InsideButton, ScriptLine
+
+MOST = 30
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing that can be chosen: what it stands for, its word, and a muted second one."""
+
+    value: Any
+    word: str
+    also: str = ""
+
+
+class _Offers(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.offers: list[Offer] = []
+
+    def show(self, offers: list[Offer]) -> None:
+        self.beginResetModel()
+        self.offers = offers
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.offers)
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        offer = self.offers[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{offer.word}   {offer.also}" if offer.also else offer.word
+        if role == Qt.ItemDataRole.EditRole:
+            return offer.word
+        return None
+
+
+class TypeAhead(Editor):
+    """Subclasses say what to offer; what is chosen is kept until other text is typed."""
+
+    def make(self) -> QWidget:
+        self.edit = ScriptLine(self.session)
+        self.edit.textEdited.connect(self._typed)
+        self.offers = _Offers()
+        self.completer = QCompleter(self.offers, self.edit)
+        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.completer.setCompletionRole(Qt.ItemDataRole.EditRole)
+        self.completer.setMaxVisibleItems(8)
+        self.popup = QListView()
+        self.popup.setProperty("choices", "true")
+        self.completer.setPopup(self.popup)
+        self.completer.activated[QModelIndex].connect(self._pick)  # type: ignore[index]
+        self.edit.setCompleter(self.completer)
+        self.chosen: Offer | None = None
+        name = _("Show the choices")
+        self.arrow = InsideButton(self.session, self.edit, "chevron-down", name)
+        self.arrow.clicked.connect(lambda: self.offer(""))
+        return self.edit
+
+    def offered(self, text: str) -> list[Offer]:
+        """What to offer for a text; for none, what comes first."""
+        raise NotImplementedError
+
+    def raw(self) -> str:
+        return self.edit.text()
+
+    def put(self, raw: str) -> None:
+        self.chosen = None
+        if self.edit.text() != raw:
+            self.edit.setText(raw)
+        self.edit.setCursorPosition(0)
+
+    def lock(self, locked: bool) -> None:
+        self.edit.setReadOnly(locked)
+        self.arrow.setVisible(not locked)
+
+    def offer(self, text: str) -> None:
+        """Open the list below the line."""
+        if self.edit.isReadOnly():
+            return
+        found = self.offered(text)
+        self.offers.show(found[:MOST])
+        self.edit.setFocus()
+        if found:
+            self.completer.setCompletionPrefix(text)
+            self.completer.complete()
+        else:
+            self.popup.hide()
+
+    def _typed(self, text: str) -> None:
+        self.chosen = None
+        self.typed.emit()
+        self.offers.show(self.offered(text)[:MOST] if text.strip() else [])
+
+    def _pick(self, index: QModelIndex) -> None:
+        row = index.row()
+        if 0 <= row < len(self.offers.offers):
+            self.picked(self.offers.offers[row])
+
+    def picked(self, offer: Offer) -> None:
+        """Something was chosen from the list."""
+        self.edit.setText(offer.word)
+        self.chosen = offer
+        self.typed.emit()
+        self.left.emit()
+
+    def key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Down and not self.popup.isVisible():
+            self.offer(self.raw() if self.is_dirty() else "")
+            return True
+        return super().key(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrow.place()

@@ -1,0 +1,253 @@
+"""The open record: its head, and below it the form, its states, its history, or a farewell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.store import Change, Refusal
+from artisanest_desktop.ui.record import face, saving
+from artisanest_desktop.ui.record.erasing import ErasePanel
+from artisanest_desktop.ui.record.form import RecordForm
+from artisanest_desktop.ui.record.head import Head
+from artisanest_desktop.ui.record.history import HistoryPanel
+from artisanest_desktop.ui.record.question import QuestionBox
+from artisanest_desktop.ui.record.state import StatePanel
+from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.widgets import (
+    Button,
+    Card,
+    EmptyState,
+    Label,
+    Popover,
+    Rule,
+    scrolled,
+)
+
+
+class RecordPanel(Card):
+    """``created(uid)`` when a new record is born; ``left()`` when Esc leads back to the list;
+    ``closed()`` when the drawer is to go; ``duplicated(values)`` asks for a new one like it."""
+
+    created = Signal(str)
+    left = Signal()
+    closed = Signal()
+    duplicated = Signal(object)
+
+    def __init__(self, session: Session, register_key: str, parent: QWidget | None = None) -> None:
+        super().__init__(session, 0, parent)
+        self.session = session
+        self.key = register_key
+        self._open = False
+        self._aside: QWidget | None = None
+        self._removed: QuestionBox | None = None
+        register = saving.register_of(session, register_key)
+        photo = face.photo_field(register)
+        self.form = RecordForm(session, register_key, skip=(photo.key,) if photo else ())
+        self.head = Head(session, self.form)
+        self._stack = QStackedWidget()
+        self._empty = EmptyState(session, register.icon or "info", _("Choose a line in the list."))
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._make_page())
+        self.column.setSpacing(0)
+        self.column.addWidget(self._stack)
+        self._listen()
+
+    def _make_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(Rule())
+        px = self.session.theme.px
+        inner = QWidget()
+        self._inside = QVBoxLayout(inner)
+        self._inside.setContentsMargins(px(18), px(12), px(18), px(16))
+        self._inside.addWidget(self.form)
+        self._scroll = scrolled(inner)
+        self._below = QStackedWidget()
+        self._below.addWidget(self._scroll)
+        column.addWidget(self._below, 1)
+        return page
+
+    def _listen(self) -> None:
+        self.form.created.connect(self.created)
+        self.form.escaped.connect(self._escape)
+        self.form.state_asked.connect(self.change_state)
+        self.form.shown.connect(self._ask_removed)
+        self.head.menu.connect(self._menu)
+        self.head.closed.connect(self.closed)
+        self.session.changed.connect(self._changed)
+
+    # What is open
+
+    @property
+    def uid(self) -> str | None:
+        """The record that is open; None for a new one, or none at all."""
+        return self.form.uid if self._open else None
+
+    def show_record(self, uid: str) -> None:
+        """Open a record."""
+        if self._open and uid == self.form.uid:
+            return
+        self._show_form()
+        self.form.load(uid)
+        self._open = True
+        self._stack.setCurrentIndex(1)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def new(self, defaults: Mapping[str, Any] | None = None) -> None:
+        """An empty form; nothing is written before something is typed."""
+        self._show_form()
+        self.form.load(None, defaults)
+        self._open = True
+        self._stack.setCurrentIndex(1)
+        self._scroll.verticalScrollBar().setValue(0)
+        self.form.focus_first()
+
+    def clear(self) -> None:
+        """No record is open."""
+        self.form.commit()
+        self._show_form()
+        self._open = False
+        self._stack.setCurrentIndex(0)
+
+    def is_new(self) -> bool:
+        """Whether an empty form waits for its first field."""
+        return self._open and self.form.uid is None
+
+    def _changed(self, change: Change) -> None:
+        touched = change.registers.get(self.key, frozenset())
+        if self._open and self.form.uid in touched:
+            store = self.session.store
+            if store is not None and store.get(self.key, str(self.form.uid)) is None:
+                self._open = False  # erased for good: there is nothing left to show
+                self._stack.setCurrentIndex(0)
+
+    # Instead of the form
+
+    def aside(self, title: Msg, widget: QWidget) -> None:
+        """Show something else about the record, with the way back to its form."""
+        self.form.commit()
+        self._show_form()
+        px = self.session.theme.px
+        page = QFrame()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(px(18), px(10), px(18), px(12))
+        column.setSpacing(px(10))
+        line = QHBoxLayout()
+        back = Button(self.session, _("Back"), "arrow-left", "quiet")
+        back.clicked.connect(self._show_form)
+        line.addWidget(back)
+        line.addWidget(Label(self.session, title, "strong"), 1)
+        column.addLayout(line)
+        column.addWidget(widget, 1)
+        self._aside = page
+        self._below.addWidget(page)
+        self._below.setCurrentWidget(page)
+        back.setFocus()
+
+    def _show_form(self) -> None:
+        if self._aside is not None:
+            self._below.setCurrentIndex(0)
+            self._below.removeWidget(self._aside)
+            self._aside.deleteLater()
+            self._aside = None
+
+    def change_state(self, code: Any = None) -> None:
+        """The new state with its date, reason and document; the states so far."""
+        assert self.form.uid is not None
+        panel = StatePanel(self.session, self.key, self.form.uid, code)
+        panel.done.connect(self._show_form)
+        self.aside(_("Change of state"), panel)
+        panel.focus_first()
+
+    def show_history(self) -> None:
+        """Who changed what, and the way back."""
+        assert self.form.uid is not None
+        self.aside(_("History"), HistoryPanel(self.session, self.key, self.form.uid))
+
+    def ask_erase(self) -> None:
+        """Ask plainly before what cannot be undone."""
+        assert self.form.uid is not None
+        panel = ErasePanel(self.session, self.key, self.form.uid)
+        panel.cancelled.connect(self._show_form)
+        self.aside(_("Erase for good"), panel)
+
+    def _ask_removed(self) -> None:
+        if self._removed is not None:
+            self._removed.hide()
+            self._removed.deleteLater()
+            self._removed = None
+        question = self.form.questions.get("removed")
+        if question is not None:
+            self._removed = QuestionBox(self.session, None, question, self.form.row)
+            self._removed.chosen.connect(self.form.settle_removed)
+            self._inside.insertWidget(0, self._removed)
+
+    # What can be done
+
+    def _menu(self, button: QWidget) -> None:
+        popover = Popover(self.session, self)
+        for words, icon, act in self._actions():
+            entry = Button(self.session, words, icon, "menu")
+            entry.clicked.connect(popover.close)
+            entry.clicked.connect(lambda _on=False, act=act: act())
+            popover.column.addWidget(entry)
+        popover.open_at(button)
+
+    def _actions(self) -> list[tuple[Msg, str, Any]]:
+        if saving.store_of(self.session).read_only:
+            return [(_("History"), "history", self.show_history)]
+        removed = bool(self.form.row.get("removed"))
+        found: list[tuple[Msg, str, Any]] = []
+        if not removed:
+            if face.state_field(self.form.register) is not None:
+                found.append((_("Change the state…"), "badge-check", self.change_state))
+            found.append((_("Duplicate"), "copy", self.duplicate))
+        found.append((_("History"), "history", self.show_history))
+        if removed:
+            found.append((_("Recover"), "undo-2", lambda: self._remove(back=True)))
+        else:
+            found.append((_("Remove from the list"), "trash-2", self._remove))
+        found.append((_("Erase for good…"), "circle-x", self.ask_erase))
+        return found
+
+    def duplicate(self) -> None:
+        """A new record like this one, without what belongs to one person only."""
+        left_out = {"number", "former_numbers"}
+        values = {
+            f.key: self.form.row[f.key]
+            for f in self.form.register.fields
+            if f.compute is None
+            and not (f.private or f.masked or f.kind.key == "photo" or f.key in left_out)
+            and self.form.row.get(f.key) is not None
+        }
+        self.duplicated.emit(values)
+
+    def _remove(self, back: bool = False) -> None:
+        assert self.form.uid is not None
+        self.form.commit()
+        try:
+            saving.remove(self.session, self.key, [self.form.uid], back)
+        except Refusal as refusal:
+            self.session.refuse(refusal)
+
+    def _escape(self) -> None:
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self._aside is not None:
+                self._show_form()
+                self.form.focus_first()
+            else:
+                self.left.emit()
+            return
+        super().keyPressEvent(event)

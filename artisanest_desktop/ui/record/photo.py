@@ -1,0 +1,88 @@
+"""Pictures made small enough to keep: at most 200 KB, 1024 pixels, the right way up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
+
+from artisanest_desktop.i18n import _
+from artisanest_desktop.store import Refusal
+
+MOST_BYTES = 200 * 1024
+MOST_PIXELS = 1024
+#: What a camera or scanner may sensibly deliver; a larger picture is not even decoded.
+_TOO_LARGE = 200_000_000
+
+_NOT_A_PICTURE = _(
+    "This is not a picture that can be read. Choose a photo (JPEG, PNG); nothing was changed."
+)
+
+
+def read(path: str) -> QImage:
+    """The picture in a file, turned as the camera was held; Refusal when it is none."""
+    return _decode(QImageReader(path))
+
+
+def decode(data: bytes, within: int = 0) -> QImage:
+    """The picture in some bytes, decoded no larger than ``within`` pixels when given."""
+    kept = QByteArray(data)
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return _decode(QImageReader(buffer), within)
+
+
+def _decode(reader: QImageReader, within: int = 0) -> QImage:
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and size.width() * size.height() > _TOO_LARGE:
+        raise Refusal(_("This picture is too large to be read here. Make it smaller first."))
+    if within and size.isValid():
+        box = QSize(within, within)
+        reader.setScaledSize(size.scaled(box, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    elif size.isValid() and max(size.width(), size.height()) > 2 * MOST_PIXELS:
+        # A phone's 12 megapixels are never all in memory: JPEG decodes to a smaller size.
+        box = QSize(2 * MOST_PIXELS, 2 * MOST_PIXELS)
+        reader.setScaledSize(size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    if image.isNull():
+        raise Refusal(_NOT_A_PICTURE)
+    return image
+
+
+def shrink(image: QImage) -> bytes:
+    """JPEG of at most 200 KB; less quality first, then fewer pixels."""
+    if image.isNull():
+        raise Refusal(_NOT_A_PICTURE)
+    image = _on_white(image)
+    side = MOST_PIXELS
+    while True:
+        small = _within(image, side)
+        for quality in (85, 75, 65, 55):
+            data = _jpeg(small, quality)
+            if len(data) <= MOST_BYTES:
+                return data
+        side = side * 3 // 4
+
+
+def _within(image: QImage, side: int) -> QImage:
+    if max(image.width(), image.height()) <= side:
+        return image
+    keep = Qt.AspectRatioMode.KeepAspectRatio
+    return image.scaled(side, side, keep, Qt.TransformationMode.SmoothTransformation)
+
+
+def _on_white(image: QImage) -> QImage:
+    """JPEG has no transparency, and black is no ground for a logo."""
+    plain = QImage(image.size(), QImage.Format.Format_RGB32)
+    plain.fill(QColor("white"))
+    painter = QPainter(plain)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return plain
+
+
+def _jpeg(image: QImage, quality: int) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPEG", quality)  # type: ignore[call-overload]
+    return bytes(buffer.data().data())

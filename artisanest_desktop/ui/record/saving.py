@@ -1,0 +1,77 @@
+"""Writing what was typed: one transaction a field, under a title that names no one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.rules import Finding
+from artisanest_desktop.ui.record import face
+
+if TYPE_CHECKING:
+    from artisanest_desktop.model.fields import Field, Register, Row
+    from artisanest_desktop.store import Store
+    from artisanest_desktop.ui.session import Session
+
+
+def store_of(session: Session) -> Store:
+    """The open store; pages only exist while there is one."""
+    assert session.store is not None
+    return session.store
+
+
+def register_of(session: Session, key: str) -> Register:
+    """The register as it is today, own fields included."""
+    return store_of(session).registers[key]
+
+
+def about(register: Register, row: Row | None) -> Msg | str:
+    """What a title calls a record: its number, never its name (titles outlive an erasure)."""
+    return (row or {}).get("number") or register.one
+
+
+def title(field: Field, register: Register, row: Row | None) -> Msg:
+    """The name of a transaction that changes one field of one record."""
+    return _("%(field)s · %(what)s") % {"field": field.label, "what": about(register, row)}
+
+
+def change(session: Session, key: str, uid: str, values: Mapping[str, Any]) -> None:
+    """Set fields of a record; the title is that of the first."""
+    register = register_of(session, key)
+    store = store_of(session)
+    name = title(register[next(iter(values))], register, store.get(key, uid))
+    with store.transaction(name) as t:
+        t.set(key, uid, values)
+
+
+def remove(session: Session, key: str, uids: list[str], back: bool = False) -> None:
+    """Take records off the list, or put them back; the quiet line offers to undo it."""
+    register, store = register_of(session, key), store_of(session)
+    what: Msg | str = len(uids) if len(uids) > 1 else about(register, store.get(key, uids[0]))  # type: ignore[assignment]
+    if back:
+        name, said = _("Recovered: %(what)s"), _("Recovered — %(what)s")
+    else:
+        name, said = _("Removed from the list: %(what)s"), _("Removed from the list — %(what)s")
+    with store.transaction(name % {"what": what}) as t:
+        for uid in uids:
+            (t.recover if back else t.remove)(key, uid)
+    shown = what if len(uids) > 1 else store.title(key, uids[0], session.lang.code)
+    session.say(said % {"what": shown})
+
+
+def say_saved(
+    session: Session, key: str, uid: str, field: Field, findings: tuple[Finding, ...] = ()
+) -> None:
+    """The quiet line; the name is added here, where it is only read."""
+    repaired = next((f for f in findings if f.level == "repaired"), None)
+    if repaired is not None:
+        session.say(_("Saved — %(field)s: %(why)s") % {"field": field.label, "why": repaired.text})
+        return
+    row = store_of(session).get(key, uid) or {}
+    register = register_of(session, key)
+    if not face.is_named(register, row):
+        session.say(_("Saved — %(field)s") % {"field": field.label})
+        return
+    name = register.title(row, session.lang.code)
+    session.say(_("Saved — %(field)s · %(name)s") % {"field": field.label, "name": name})

@@ -1,0 +1,98 @@
+"""What stands above the list: search, filters, Excel, and the one main button."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from artisanest_desktop.i18n import _
+from artisanest_desktop.ui.record import saving
+from artisanest_desktop.ui.record.editors.script import ScriptLine
+from artisanest_desktop.ui.register.chips import FilterBar
+from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.widgets import Button
+
+
+class SearchField(ScriptLine):
+    """``down()`` goes to the list; Esc empties it."""
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.down.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class Tools(QWidget):
+    """In one line where there is room; the filters go below where there is not."""
+
+    def __init__(self, session: Session, key: str, excel: QWidget | None) -> None:
+        super().__init__()
+        self._session = session
+        px = session.theme.px
+        register = saving.register_of(session, key)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(px(10))
+        self._grid.setVerticalSpacing(px(10))
+        self.search = SearchField(session, 40)
+        self.search.setObjectName(f"search-{key}")
+        self.search.setProperty("search", "true")
+        hint = session.lang(register.search_hint or _("Search…"))
+        self.search.setPlaceholderText(hint)
+        self.search.setAccessibleName(hint)
+        self.search.setClearButtonEnabled(False)
+        glass = session.icon("search", "ink", 18)
+        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self.filters = FilterBar(session, key)
+        self.excel = excel
+        words = register.add or _("Add")
+        self.add = Button(session, words, "plus", "main")
+        self.add.setToolTip(session.lang(_("Ctrl+Enter")))
+        self.add.setEnabled(not saving.store_of(session).read_only)
+        self._wide: bool | None = None
+        self._lay(True)
+
+    def _lay(self, wide: bool) -> None:
+        if wide == self._wide:
+            return
+        self._wide = wide
+        grid = self._grid
+        for widget in (self.search, self.filters, self.excel, self.add):
+            if widget is not None:
+                grid.removeWidget(widget)
+        grid.addWidget(self.search, 0, 0, Qt.AlignmentFlag.AlignTop)
+        if self.excel is not None:
+            grid.addWidget(self.excel, 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.add, 0, 3, Qt.AlignmentFlag.AlignTop)
+        if wide:
+            grid.addWidget(self.filters, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            grid.addWidget(self.filters, 1, 0, 1, 4)
+        px = self._session.theme.px
+        self.search.setMinimumWidth(px(190))
+        self.search.setMaximumWidth(px(309) if wide else 1 << 20)
+        grid.setColumnStretch(0, 3 if wide else 1)
+        grid.setColumnStretch(1, 4 if wide else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay(self.width() >= self._session.theme.px(1080))
+
+
+def excel_button(session: Session, key: str, rows: Any) -> QWidget | None:
+    """The Excel menu of the exchange; None where it is not there."""
+    try:
+        menu = import_module("artisanest_desktop.ui.exchange.menu")
+    except ModuleNotFoundError:
+        return None
+    button: QWidget = menu.ExcelButton(session, key, rows=rows)
+    return button

@@ -1,0 +1,76 @@
+"""Below number columns: their sum over the rows that are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from artisanest_desktop.i18n import _
+from artisanest_desktop.model.fields import Field
+from artisanest_desktop.ui.record import saving
+from artisanest_desktop.ui.register.view import ListView
+from artisanest_desktop.ui.session import Session
+
+
+class Totals(QWidget):
+    """Drawn under the columns of the list; hidden while no number column is shown."""
+
+    def __init__(self, session: Session, view: ListView) -> None:
+        super().__init__()
+        self._session, self._view = session, view
+        self.sums: dict[str, str] = {}
+        self.setFixedHeight(session.theme.px(38))
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(60)
+        self._wait.timeout.connect(self.count)
+        view.head.sectionResized.connect(lambda *_sizes: self.update())
+        view.horizontalScrollBar().valueChanged.connect(lambda _value: self.update())
+        self.hide()
+
+    def later(self) -> None:
+        """Count again once the rows are known."""
+        self._wait.start()
+
+    def count(self) -> None:
+        """The sums of the shown number columns."""
+        self._wait.stop()
+        if self._session.store is None:
+            return
+        store, rows = saving.store_of(self._session), self._view.rows
+        self.sums = {}
+        for column in rows.columns:
+            if column.is_number and column.field is not None and column.field.compute is None:
+                total = store.total(rows.key, column.key, rows.ids)
+                self.sums[column.key] = self._words(column.field, total)
+        self.setVisible(bool(self.sums) and bool(rows.ids))
+        lang = self._session.lang
+        named = [f"{lang(c.label)} {self.sums[c.key]}" for c in rows.columns if c.key in self.sums]
+        self.setAccessibleName(f"{lang(_('Total'))}: {lang.list(named)}")
+        self.update()
+
+    def _words(self, field: Field, total: int | float) -> str:
+        value = total if isinstance(total, int) else round(total, 6)
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        return field.kind.format(value, self._session.lang)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._session.theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("soft"))
+        painter.setFont(theme.font(15, bold=True))
+        painter.setPen(theme.color("ink"))
+        head, pad = self._view.head, theme.px(12)
+        side = Qt.AlignmentFlag.AlignRight if theme.rtl else Qt.AlignmentFlag.AlignLeft
+        how = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        first = True
+        for n, column in enumerate(self._view.rows.columns):
+            at = QRect(head.sectionViewportPosition(n), 0, head.sectionSize(n), self.height())
+            text = self.sums.get(column.key, "")
+            if not text and first:
+                text = self._session.lang(_("Total"))
+            first = False
+            if text:
+                painter.drawText(at.adjusted(pad, 0, -pad, 0), how, text)
