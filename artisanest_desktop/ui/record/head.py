@@ -66,7 +66,6 @@ class Head(QFrame):
         self.more.clicked.connect(lambda: self.menu.emit(self.more))
         self.close_button = Button(self.session, icon="x", kind="quiet", name=_("Close"))
         self.close_button.clicked.connect(self.closed)
-        self.close_button.hide()
         for button in (self.more, self.close_button):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
@@ -63,18 +63,35 @@ class RecordPanel(Card):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(Rule())
+        self._top = QVBoxLayout()
+        self._top.setSpacing(0)
+        self._top.addWidget(self.head)
+        self._rule = Rule()
+        self._top.addWidget(self._rule)
+        column.addLayout(self._top)
         px = self.session.theme.px
         inner = QWidget()
-        self._inside = QVBoxLayout(inner)
+        self._scrolled = QVBoxLayout(inner)
+        self._scrolled.setContentsMargins(0, 0, 0, 0)
+        self._inside = QVBoxLayout()
         self._inside.setContentsMargins(px(18), px(12), px(18), px(16))
         self._inside.addWidget(self.form)
+        self._scrolled.addLayout(self._inside)
         self._scroll = scrolled(inner)
         self._below = QStackedWidget()
         self._below.addWidget(self._scroll)
         column.addWidget(self._below, 1)
         return page
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where little is seen at once (large text), the head goes up with the rest."""
+        super().resizeEvent(event)
+        low = self.height() < self.session.theme.px(430)
+        if low == (self._top.indexOf(self.head) >= 0):
+            self._top.removeWidget(self.head)
+            self._scrolled.removeWidget(self.head)
+            (self._scrolled if low else self._top).insertWidget(0, self.head)
+            self._rule.setVisible(not low)
 
     def _listen(self) -> None:
         self.form.created.connect(self.created)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
@@ -26,17 +26,18 @@ class Beside(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(px(16))
         self._splitter.addWidget(listing)
-        self._splitter.addWidget(panel)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
         self._splitter.splitterMoved.connect(self._keep)
         panel.setMinimumWidth(px(320))
         listing.setMinimumWidth(px(300))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._splitter)
-        self._wide = True
+        # A drawer until there is known to be room: the window must not grow for two.
+        self._wide = False
         self._sized = False
+        panel.setParent(self)
+        panel.hide()
 
     def is_wide(self) -> bool:
         """Whether both are seen."""
@@ -50,11 +51,12 @@ class Beside(QWidget):
             self._panel.head.close_button.setVisible(not wide)
             if wide:
                 self._splitter.addWidget(self._panel)
+                self._splitter.setStretchFactor(1, 0)
                 self._panel.show()
                 self._sized = False
             else:
                 self._panel.hide()
-                self._panel.setParent(self)
+                self._panel.setParent(self.parentWidget() or self)
         if wide and not self._sized:
             self._size()
         elif not wide:
@@ -76,6 +78,8 @@ class Beside(QWidget):
     def open(self) -> None:
         """Show the record, over the list where there is only room for one."""
         if not self._wide:
+            if self._panel.parent() is self:
+                self._panel.setParent(self.parentWidget())
             self._place()
             self._panel.show()
             self._panel.raise_()
@@ -86,9 +90,13 @@ class Beside(QWidget):
             self._panel.hide()
 
     def _place(self) -> None:
+        """Over the whole page: there is little room, and this is what one is doing."""
+        page = self.parentWidget() or self
         width = min(self.width(), max(self._session.theme.px(460), self.width() // 2))
-        x = 0 if self._session.theme.rtl else self.width() - width
-        self._panel.setGeometry(QRect(x, 0, width, self.height()))
+        left = self.mapTo(page, QPoint(0, 0)).x()
+        x = left if self._session.theme.rtl else left + self.width() - width
+        top = self._session.theme.px(6)
+        self._panel.setGeometry(QRect(x, top, width, page.height() - 2 * top))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,20 +7,36 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.record.editors.script import ScriptLine
 from artisanest_desktop.ui.register.chips import FilterBar
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button
+from artisanest_desktop.ui.widgets import Button, Picture
 
 
 class SearchField(ScriptLine):
     """``down()`` goes to the list; Esc empties it."""
 
     down = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, 40)
+        self._session = session
+        px = session.theme.px
+        self.setProperty("search", "true")
+        self._glass = Picture(session, "search", "ink", 18)
+        self._glass.setParent(self)
+        ends = (0, px(30)) if session.theme.rtl else (px(30), 0)
+        self.setTextMargins(ends[0], 0, ends[1], 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px, side = self._session.theme.px, self._glass.width()
+        x = self.width() - side - px(13) if self._session.theme.rtl else px(13)
+        self._glass.move(x, (self.height() - side) // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -43,15 +59,12 @@ class Tools(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(10))
         self._grid.setVerticalSpacing(px(10))
-        self.search = SearchField(session, 40)
+        self.search = SearchField(session)
         self.search.setObjectName(f"search-{key}")
-        self.search.setProperty("search", "true")
         hint = session.lang(register.search_hint or _("Search…"))
         self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(hint)
         self.search.setClearButtonEnabled(False)
-        glass = session.icon("search", "ink", 18)
-        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self.filters = FilterBar(session, key)
         self.excel = excel
         words = register.add or _("Add")
@@ -59,7 +72,7 @@ class Tools(QWidget):
         self.add.setToolTip(session.lang(_("Ctrl+Enter")))
         self.add.setEnabled(not saving.store_of(session).read_only)
         self._wide: bool | None = None
-        self._lay(True)
+        self._lay(False)
 
     def _lay(self, wide: bool) -> None:
         if wide == self._wide:

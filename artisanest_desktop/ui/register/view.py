@@ -76,6 +76,7 @@ class ListView(QTableView):
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setDefaultSectionSize(self.session.theme.px(ROW))
         self.setMouseTracking(True)
+        self.setCornerWidget(QWidget())
 
     # What is selected
 

@@ -20,6 +20,7 @@ _EDITORS: dict[str, type[Editor]] = {
     "term": TermEditor,
     "many_terms": ManyTermsEditor,
     "date": DateEditor,
+    "partial_date": DateEditor,
     "reference": ReferenceEditor,
     "photo": PictureEditor,
 }

@@ -43,6 +43,7 @@ class InsideButton(QToolButton):
     def __init__(self, session: Session, line: QLineEdit, icon: str, name: Msg) -> None:
         super().__init__(line)
         self._session = session
+        self._line = line
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.show_icon(icon, name)
@@ -61,7 +62,7 @@ class InsideButton(QToolButton):
 
     def place(self) -> None:
         """At the line's end; called when the line is resized."""
-        line = self.parentWidget()
+        line = self._line
         side, px = self._session.theme.px(30), self._session.theme.px
         x = px(3) if self._session.theme.rtl else line.width() - side - px(3)
         self.setGeometry(QRect(x, 2, side, line.height() - 4))
