@@ -64,7 +64,8 @@ class Rows:
         keys = ["id", "uid", REMOVED, "own", *(f.key for f in stored)]
         found: dict[str, Record] = {}
         for part in chunks(list(uids)):
-            for values in connection.execute(sa.select(*columns).where(table.c.uid.in_(part))):
+            query = sa.select(*columns).where(table.c.uid.in_(part))
+            for values in connection.execute(query).fetchall():
                 record = dict(zip(keys, values, strict=True))
                 own = record.pop("own")
                 if own:

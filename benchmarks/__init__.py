@@ -1,0 +1,1 @@
+"""The design's numbers, each beside its floor from the same run: ``make bench``."""
