@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from artisanest_desktop.exchange.book import Progress, tick
+from artisanest_desktop.exchange.book import Progress, many_objects, tick
 from artisanest_desktop.exchange.plan import NEW, Plan, Row
 from artisanest_desktop.exchange.planning import remember
 from artisanest_desktop.i18n import _
@@ -38,7 +38,8 @@ def apply(store: Store, plan: Plan, progress: Progress | None = None) -> Applied
     tick(progress, 5)
     copy = store.backup("import")
     tick(progress, 15)
-    with store.transaction(_("Import %(name)s") % {"name": plan.name}, kind="import") as t:
+    title = _("Import %(name)s") % {"name": plan.name}
+    with many_objects(), store.transaction(title, kind="import") as t:
         t.report = _report(plan)
         _write_own_fields(t, plan)
         _write_new(t, plan, progress)

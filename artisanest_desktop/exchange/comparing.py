@@ -128,10 +128,7 @@ class _Comparison:
             return self._refused(line, self.names[0], "name-missing", self._nameless())
         if line.notes:
             line.fields["notes"] = _with_notes(line.fields.get("notes"), line.notes)
-        changes: dict[str, tuple[Stored, Stored]] = {
-            k: (None, v) for k, v in line.fields.items()
-        }
-        return Row(line.row, NEW, uid, line.fields, changes, remarks=line.remarks)
+        return Row(line.row, NEW, uid, line.fields, remarks=line.remarks)
 
     def _nameless(self) -> Any:
         column = next((self.columns[k] for k in self.names if k in self.columns), None)

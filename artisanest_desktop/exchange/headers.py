@@ -62,6 +62,7 @@ class Matcher:
     def __init__(self, register: Register) -> None:
         self._words: dict[str, str] = {}
         self._known: dict[str, Match] = {}
+        self._sure: dict[str, Match] = {}
         languages = [Language(code) for code in LANGUAGES]
         for field in register.fields:
             target = COMPUTED if field.compute else field.key
@@ -88,21 +89,30 @@ class Matcher:
             self._known[header] = self._match(header)
         return self._known[header]
 
+    def sure(self, header: str) -> Match:
+        """The same without slips of spelling: quick enough to look for the header's row."""
+        if header not in self._sure:
+            self._sure[header] = self._match_exactly(header)
+        return self._sure[header]
+
     def _match(self, header: str) -> Match:
+        found = self.sure(header)
+        if found is not NO_MATCH:
+            return found
+        for text in (header, *_parts(header)):
+            if close := self._close(_bare(text)):
+                return close
+        return NO_MATCH
+
+    def _match_exactly(self, header: str) -> Match:
         if not _bare(header):
             # "#" and "N°" leave nothing behind.
             counter = header.strip() in ("#", "№")
             return Match(COUNT, 0.9, _("Line numbers.")) if counter else NO_MATCH
         if target := self._exact(header):
             return Match(target, 1.0, _("The name of the column."))
-        parts = [p for p in _PARTS.split(header) if _bare(p)]
-        found = {p: t for p in parts if (t := self._exact(p))}
-        if found:
-            return _of_parts(found)
-        for text in (header, *parts):
-            if close := self._close(_bare(text)):
-                return close
-        return NO_MATCH
+        found = {p: t for p in _parts(header) if (t := self._exact(p))}
+        return _of_parts(found) if found else NO_MATCH
 
     def _exact(self, text: str) -> str:
         key = _bare(text)
@@ -122,6 +132,10 @@ class Matcher:
             return None
         reason = _("Written almost like “%(word)s”.") % {"word": near[0]}
         return Match(self._words[near[0]], 0.7, reason)
+
+
+def _parts(header: str) -> list[str]:
+    return [p for p in _PARTS.split(header) if _bare(p)]
 
 
 def _bare(text: str) -> str:

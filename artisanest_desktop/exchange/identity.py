@@ -51,7 +51,7 @@ def pieces(identity: Identity) -> Iterator[tuple[str, str]]:
     for register, base in identity.bases.items():
         data = {"sheet": base.sheet, "keys": base.keys, "rows": base.rows}
         packed = zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 1)
-        text = base64.b85encode(packed).decode()
+        text = base64.b64encode(packed).decode()
         for start in range(0, len(text), _PIECE):
             # A leading letter: no piece can look like a formula or a number.
             yield f"base {register}", "z" + text[start : start + _PIECE]
@@ -92,7 +92,7 @@ def _read(sheet: Sheet) -> Identity | None:
 def _unpacked(parts: Sequence[str]) -> Base | None:
     try:
         unpacker = zlib.decompressobj()
-        packed = base64.b85decode("".join(p.removeprefix("z") for p in parts))
+        packed = base64.b64decode("".join(p.removeprefix("z") for p in parts))
         # A register of 50,000 unfolds to 20 MB: more is not ours.
         data = json.loads(unpacker.decompress(packed, 200_000_000))
         return Base(str(data["sheet"]), list(data["keys"]), dict(data["rows"]))

@@ -108,17 +108,21 @@ def new_uids(
 
 def likely_twice(lines: Sequence[Line], names: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs of rows that look like one person: same national id, or same phone and name."""
-    first: dict[tuple[str, ...], int] = {}
+    ids: dict[str, int] = {}
+    phones: dict[Stored, list[int]] = {}
     pairs: dict[tuple[int, int], None] = {}
     for index, line in enumerate(lines):
-        keys: list[tuple[str, ...]] = []
-        if line.fields.get("national_id"):
-            keys.append(("id", _exact(line.fields["national_id"])))
-        if line.fields.get("phone"):
-            keys.append(("phone", str(line.fields["phone"]), folded_name(line.fields, names)))
-        for key in keys:
-            if key in first:
-                pairs[first[key], index] = None
-            else:
-                first[key] = index
-    return list(pairs)
+        if official := line.fields.get("national_id"):
+            first = ids.setdefault(_exact(official), index)
+            if first != index:
+                pairs[first, index] = None
+        if phone := line.fields.get("phone"):
+            phones.setdefault(phone, []).append(index)
+    for same in phones.values():
+        if len(same) > 1:
+            named: dict[str, int] = {}
+            for index in same:
+                first = named.setdefault(folded_name(lines[index].fields, names), index)
+                if first != index:
+                    pairs[first, index] = None
+    return sorted(pairs)

@@ -44,9 +44,12 @@ class Column:
 
 @dataclass(slots=True)
 class Row:
-    """One row of the file. ``uid`` is the record it becomes or changes; ``changes`` are
-    ``{key: (was, will be)}``; ``conflicts`` are ``{key: (here, in the file)}`` and stay as here.
-    ``cells`` are kept for refused rows only, to give them back."""
+    """One row of the file. ``uid`` is the record it becomes or changes.
+
+    ``changes`` are ``{key: (was, will be)}``, empty for a new one; ``conflicts`` are
+    ``{key: (here, in the file)}`` and stay as here; ``cells`` are kept for refused rows only,
+    to give them back.
+    """
 
     row: int
     action: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from artisanest_desktop.exchange import examples, identity, reading
-from artisanest_desktop.exchange.book import Book, Progress, Sheet, tick
+from artisanest_desktop.exchange.book import Book, Progress, Sheet, many_objects, tick
 from artisanest_desktop.exchange.comparing import compare
 from artisanest_desktop.exchange.guarding import Unreadable
 from artisanest_desktop.exchange.headers import KEEP_NOTE, KEEP_OWN, Matcher
@@ -58,6 +58,20 @@ def plan_book(
     today: dt.date | None = None,
 ) -> Plan:
     """The same for a file that has been read."""
+    with many_objects():
+        return _plan(store, book, lang, register, sheet, mapping, progress, today)
+
+
+def _plan(
+    store: Store,
+    book: Book,
+    lang: str,
+    register: str | None,
+    sheet: str | None,
+    mapping: Mapping[int, str] | None,
+    progress: Progress | None,
+    today: dt.date | None,
+) -> Plan:
     ours = identity.recognise(book)
     place = _choose(store, book, ours, register, sheet)
     reader = store.language(ours.lang if ours and ours.lang in LANGUAGES else lang)

@@ -17,6 +17,8 @@ from artisanest_desktop.store import Store
 LISTS = "_artisanest_lists"
 #: Rows below the last that have the same formats and lists, for what people add.
 _ROOM = 500
+#: Day 0 of a workbook's calendar, right for every date after February 1900.
+_EPOCH = dt.date(1899, 12, 30)
 #: What a spreadsheet program might take for a formula, were it ever typed again.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _INK, _SOFT, _LINE, _MUTED = "#25211C", "#F3EDE3", "#E8E1D6", "#70685E"
@@ -97,32 +99,32 @@ class SheetWriter:
         self._choices(at, field, len(rows))
         put = self._putter(shape, ltr, usual)
         sexes = self._at_sex if isinstance(field.kind, Choice) else None
-        known: dict[Any, Any] = {}
+        known: dict[Any, tuple[Any, Any, Any]] = {}
         for number, row in enumerate(rows, 1):
             value = row[at]
             if value is None or value == "":
                 continue
-            sex = row[sexes] if sexes is not None else None
-            cell = known.get((value, sex))
-            if cell is None:
-                bends = sex if isinstance(sex, str) else None
-                cell = known[value, sex] = cell_value(field, value, self.lang, bends)
-            put(number, at, cell)
+            key = value if sexes is None else (value, row[sexes])
+            if key not in known:
+                sex = None if sexes is None else row[sexes]
+                known[key] = put(cell_value(field, value, self.lang, sex))  # type: ignore[arg-type]
+            write, cell, style = known[key]
+            write(number, at, cell, style)
 
-    def _putter(self, shape: str, ltr: bool, usual: Any) -> Callable[[int, int, Any], None]:
-        text, number = self.sheet.write_string, self.sheet.write_number
-        quoted = self.styles.cell("text", ltr, self.example, quote_prefix=True)
-        words = self.styles.cell("text", ltr, self.example)
-        year = self.styles.cell("number", ltr, self.example, align="left")
+    def _putter(self, shape: str, ltr: bool, usual: Any) -> Callable[[Any], tuple[Any, Any, Any]]:
+        """How a cell of a column is written: which call, what, in which style."""
+        sheet, make = self.sheet, self.styles.cell
+        quoted = make("text", ltr, self.example, quote_prefix=True)
+        words = usual if shape == "text" else make("text", ltr, self.example)
+        year = make("number", ltr, self.example, align="left") if shape == "date" else usual
 
-        def put(row: int, column: int, cell: Any) -> None:
+        def put(cell: Any) -> tuple[Any, Any, Any]:
             if type(cell) is str:
-                style = usual if shape == "text" else words
-                text(row, column, cell, quoted if cell.startswith(_FORMULA) else style)
-            elif isinstance(cell, dt.date):
-                self.sheet.write_datetime(row, column, cell, usual)
-            else:
-                number(row, column, cell, year if shape == "date" else usual)
+                style = quoted if cell.startswith(_FORMULA) else words
+                return sheet.write_string, cell, style
+            if isinstance(cell, dt.date):
+                return sheet.write_number, (cell - _EPOCH).days, usual
+            return sheet.write_number, cell, year
 
         return put
 

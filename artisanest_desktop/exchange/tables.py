@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from artisanest_desktop.exchange.book import Sheet, blank
@@ -31,7 +32,8 @@ class Aside:
 
 @dataclass(slots=True)
 class Table:
-    """``header`` and ``records`` are indexes into ``sheet.rows``; ``headers`` the words."""
+    """``header`` and ``records`` are indexes into ``sheet.rows``; ``headers`` the words, and
+    ``below`` the columns of all cells under them."""
 
     sheet: Sheet
     header: int
@@ -39,18 +41,31 @@ class Table:
     records: list[int] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
     score: float = 0.0
+    below: list[tuple[Any, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.below = columns_of(self.sheet.rows[self.header + 1 :])
+
+
+def columns_of(rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """The cells column by column; short rows are filled up."""
+    return list(zip_longest(*rows, fillvalue=""))
 
 
 def find_header(sheet: Sheet, matcher: Matcher) -> tuple[int, float]:
     """The row whose cells name most fields, and how well it does; row 0 of nothing better."""
-    best, score = -1, 0.0
-    for index, row in enumerate(sheet.rows[:_DEPTH]):
-        words = [c for c in row if isinstance(c, str) and not blank(c) and len(c) < 80]
-        matches = [m for w in words if (m := matcher.match(w)).target not in (NOTHING, COUNT)]
-        sure = {m.target: m.confidence for m in matches}
-        enough = len(sure) > 1 or (len(sure) == 1 and len(words) == sum(not blank(c) for c in row))
-        if enough and sum(sure.values()) > score:
-            best, score = index, sum(sure.values())
+    for match in (matcher.sure, matcher.match):
+        best, score = -1, 0.0
+        for index, row in enumerate(sheet.rows[:_DEPTH]):
+            words = [c for c in row if isinstance(c, str) and not blank(c) and len(c) < 80]
+            matches = [m for w in words if (m := match(w)).target not in (NOTHING, COUNT)]
+            sure = {m.target: m.confidence for m in matches}
+            alone = len(words) == sum(not blank(c) for c in row)
+            enough = len(sure) > 1 or (len(sure) == 1 and alone)
+            if enough and sum(sure.values()) > score:
+                best, score = index, sum(sure.values())
+        if score > 1:
+            return best, score
     return (best, score) if best >= 0 else (_likely_header(sheet), 0.0)
 
 
@@ -74,7 +89,7 @@ def sort_rows(table: Table, targets: Mapping[int, str], names: frozenset[str]) -
     rows = table.sheet.rows
     mapped = [i for i, t in targets.items() if t not in (NOTHING, COUNT)]
     naming = [i for i, t in targets.items() if t in names]
-    filled = {i: sum(not blank(c) for c in rows[i]) for i in range(table.header + 1, len(rows))}
+    filled = {i: _count(rows[i]) for i in range(table.header + 1, len(rows))}
     full = [i for i, n in filled.items() if n]
     usual = sorted(filled[i] for i in full)[len(full) // 2] if full else 0
     solid = (i for i in full if filled[i] >= min(3, usual) and _any(rows[i], naming))
@@ -92,6 +107,12 @@ def sort_rows(table: Table, targets: Mapping[int, str], names: frozenset[str]) -
         else:
             text = " · ".join(str(c).strip() for c in rows[index] if not blank(c))
             table.aside.append(Aside(table.sheet.number(index), text[:200], reason))
+
+
+def _count(row: Sequence[Any]) -> int:
+    """How many cells are filled; what looks like few is counted with care."""
+    count = len(row) - row.count("")
+    return count if count > 3 else sum(not blank(c) for c in row)
 
 
 def _any(row: Sequence[Any], columns: Sequence[int]) -> bool:

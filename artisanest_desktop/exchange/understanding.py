@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,7 +25,13 @@ from artisanest_desktop.exchange.headers import (
     Matcher,
 )
 from artisanest_desktop.exchange.plan import Column, Remark
-from artisanest_desktop.exchange.tables import Table, find_header, header_words, sort_rows
+from artisanest_desktop.exchange.tables import (
+    Table,
+    columns_of,
+    find_header,
+    header_words,
+    sort_rows,
+)
 from artisanest_desktop.i18n import Language, Msg, _, fold
 from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.rules import Name, Stored, Text
@@ -103,7 +109,7 @@ def _names(register: Register, key: str) -> bool:
 def match_columns(table: Table, matcher: Matcher, register: Register) -> list[Column]:
     """What each column is taken for; of two with one meaning the surer one has it."""
     columns = []
-    for index in range(max((len(r) for r in table.sheet.rows), default=0)):
+    for index in range(max(len(table.headers), len(table.below))):
         header = table.headers[index] if index < len(table.headers) else ""
         match = matcher.match(header) if header else Match(NOTHING, 0.0, _("It has no name."))
         filled, sample = _filled(table, index)
@@ -117,15 +123,15 @@ def match_columns(table: Table, matcher: Matcher, register: Register) -> list[Co
 
 
 def _filled(table: Table, index: int) -> tuple[int, str]:
-    cells = [r[index] for r in table.sheet.rows[table.header + 1 :] if index < len(r)]
-    values = [c for c in cells if not blank(c)]
-    return len(values), str(values[0])[:60] if values else ""
+    """How many cells of a column are filled, and the first of them."""
+    cells = table.below[index] if index < len(table.below) else ()
+    first = next((str(c).strip() for c in cells if not blank(c)), "")
+    return (len(cells) - cells.count("") if first else 0), first[:60]
 
 
 def _values(table: Table, column: Column) -> list[str]:
-    rows = table.sheet.rows[table.header + 1 : table.header + 201]
-    at = column.index
-    return [str(r[at]) for r in rows if at < len(r) and not blank(r[at])]
+    cells = table.below[column.index] if column.index < len(table.below) else ()
+    return [str(c) for c in cells[:200] if not blank(c)]
 
 
 def _settle_doubles(columns: list[Column], table: Table, register: Register) -> None:
@@ -209,7 +215,7 @@ class _Reading:
         date1904: bool,
     ) -> None:
         self.register = register
-        self.rows = table.sheet.rows
+        self.cells = columns_of([table.sheet.rows[line.index] for line in lines])
         self.lines = lines
         self.lang = lang
         self.today = today
@@ -219,10 +225,9 @@ class _Reading:
 
     def read(self, column: Column) -> None:
         """What a column gives to each line."""
-        at, target = column.index, column.target
-        rows = (self.rows[line.index] for line in self.lines)
-        cells = [row[at] if at < len(row) else "" for row in rows]
-        if target in (NOTHING, COUNT, COMPUTED):
+        target = column.target
+        cells = self.cells[column.index] if column.index < len(self.cells) else ()
+        if target in (NOTHING, COUNT, COMPUTED) or not cells:
             return
         if target == IDENTITY:
             for line, cell in zip(self.lines, cells, strict=True):
@@ -240,22 +245,24 @@ class _Reading:
         else:
             self._read_field(self.register[target], cells)
 
-    def _read_field(self, declared: Field, cells: list[Any]) -> None:
+    def _read_field(self, declared: Field, cells: Sequence[Any]) -> None:
         known = read_column(Cells(declared, cells, self.lang, self.today, self.date1904))
         other = _other_script(self.register, declared)
         key = declared.key
+        elsewhere = _Elsewhere(other[0] if other else "")
         for line, parsed in zip(self.lines, known, strict=True):
             if parsed is None:
                 continue
-            if parsed.value is not None:
-                if other is not None and script_of(str(parsed.value)) == other[0]:
-                    self._moved.append((line, other[1], key, str(parsed.value)))
+            value, findings = parsed
+            if value is not None:
+                if other is not None and elsewhere[value]:
+                    self._moved.append((line, other[1], key, str(value)))
                 else:
-                    line.fields[key] = parsed.value
-            for finding in parsed.findings:
+                    line.fields[key] = value
+            for finding in findings:
                 line.remarks.append(Remark(key, finding.rule, finding.text, finding.level))
 
-    def _read_names(self, cells: list[Any], family_first: bool) -> None:
+    def _read_names(self, cells: Sequence[Any], family_first: bool) -> None:
         name = self.register["family_name"].kind
         for line, cell in zip(self.lines, cells, strict=True):
             text = name.parse(cell, self.lang, self.today).value
@@ -276,6 +283,17 @@ class _Reading:
                 line.fields[there] = value
             elif line.fields[there] != value:
                 line.fields.setdefault(here, value)
+
+
+class _Elsewhere(dict[Stored, bool]):
+    """Whether a name is in the script of another field; looked at once for each name."""
+
+    def __init__(self, script: str) -> None:
+        self._script = script
+
+    def __missing__(self, value: Stored) -> bool:
+        found = self[value] = script_of(str(value)) == self._script
+        return found
 
 
 def _other_script(register: Register, declared: Field) -> tuple[str, str] | None:
