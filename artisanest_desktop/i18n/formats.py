@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 #: Group separator, decimal separator, minus sign.
 SEPARATORS = {
@@ -28,6 +31,8 @@ def digits(text: str, kind: str) -> str:
 
 def number(value: int | float | Decimal | str, code: str, decimals: int | None = None) -> str:
     """Grouped by thousands; ``decimals`` fixes the places, otherwise all are shown."""
+    from decimal import ROUND_HALF_UP, Decimal
+
     exact = Decimal(str(value))
     if decimals is not None:
         exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
@@ -39,6 +44,8 @@ def number(value: int | float | Decimal | str, code: str, decimals: int | None =
 
 def money(centimes: int, code: str) -> str:
     """Everyday writing: ``1 234,50 DH``, ``1.234,50 درهم``, ``MAD 1,234.50``."""
+    from decimal import Decimal
+
     return _MONEY[code] % number(Decimal(centimes).scaleb(-2), code, 2)
 
 

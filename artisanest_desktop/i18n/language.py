@@ -5,14 +5,17 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from artisanest_desktop.i18n import formats
 from artisanest_desktop.i18n.messages import Msg
-from artisanest_desktop.i18n.terms import Terms, shipped
+
+if TYPE_CHECKING:  # the window draws before it needs numbers or lists
+    from decimal import Decimal
+
+    from artisanest_desktop.i18n.terms import Terms
 
 LANGUAGES = ("fr", "ar", "en")
 _LOCALE = Path(__file__).parent / "locale"
@@ -65,6 +68,8 @@ class Language:
     def terms(self) -> Terms:
         """The words of the editable lists."""
         if self._terms is None:
+            from artisanest_desktop.i18n.terms import shipped
+
             self._terms = shipped()
         return self._terms
 
