@@ -6,7 +6,6 @@ protects the data is the store's own; this one only spares the person a second w
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, Qt
@@ -19,6 +18,8 @@ class Instance:
     def __init__(self, profile: Path, store: Path | None) -> None:
         name = "own"
         if store is not None:
+            import hashlib  # only here: most people have one store
+
             name = hashlib.sha256(str(store.absolute()).encode()).hexdigest()[:12]
         self._call = profile / f"window-{name}.raise"
         self._lock = QLockFile(str(profile / f"window-{name}.lock"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.ui.pages import Page
@@ -111,10 +111,7 @@ class Bar(QWidget):
         line = QHBoxLayout(tabs)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self._session.theme.px(8))
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)  # on the settings page no tab is pressed
         for tab in self.tabs:
-            self._group.addButton(tab)
             tab.clicked.connect(lambda _on, key=tab.key: self.chosen.emit(key))
             line.addWidget(tab)
         line.addStretch(1)

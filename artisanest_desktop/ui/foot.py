@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 
@@ -9,7 +11,9 @@ from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.typist import Typist
 from artisanest_desktop.ui.widgets import Button, Elided, Picture
-from artisanest_desktop.ui.work import Job
+
+if TYPE_CHECKING:
+    from artisanest_desktop.ui.work import Job
 
 
 class Foot(QWidget):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -20,7 +19,7 @@ from artisanest_desktop.rules.names import script_of
 from artisanest_desktop.ui.bar import LanguageSwitch
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred, scrolled
-from artisanest_desktop.ui.workbooks import KINDS, dragged
+from artisanest_desktop.ui.workbooks import choose, dragged
 
 
 class Door(QPushButton):
@@ -185,11 +184,7 @@ class Start(QWidget):
         return page
 
     def _choose(self) -> None:
-        lang = self._session.lang
-        name, _kind = QFileDialog.getOpenFileName(
-            self, lang(_("I already have an Excel list")), "", f"{lang(_('Workbooks'))} ({KINDS})"
-        )
-        if name:
+        if name := choose(self._session, self):
             self.file_chosen.emit(name)
 
     def _write(self) -> None:

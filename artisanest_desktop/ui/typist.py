@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit
-
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Label, Popover, Rule
@@ -25,6 +23,8 @@ class Typist(Button):
         self.setToolTip(self._session.lang(_("Who is typing?")))
 
     def _open(self) -> None:
+        from PySide6.QtWidgets import QLineEdit
+
         session = self._session
         card = Popover(session, self, width=240)
         card.column.addWidget(Label(session, _("Who is typing?"), "section"))

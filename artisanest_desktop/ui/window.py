@@ -6,21 +6,23 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import _
-from artisanest_desktop.ui import speech, undoing
+from artisanest_desktop.ui import speech
 from artisanest_desktop.ui.bar import Bar
 from artisanest_desktop.ui.foot import Foot
 from artisanest_desktop.ui.notices import Notices
 from artisanest_desktop.ui.pages import PAGES, Page
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.stage import Stage
-from artisanest_desktop.ui.workbooks import KINDS, dragged
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
 
 class MainWindow(QMainWindow):
@@ -45,7 +47,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("ArtisaNest")
         self.setAcceptDrops(True)
         self._frame()
-        self._keys()
         self._listen()
         kept = QByteArray.fromBase64(session.settings.geometry.encode())
         if kept.isEmpty() or not self.restoreGeometry(kept):
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices(session)
         self.notices.example_left.connect(self.example_left)
         self.foot = Foot(session)
-        self.foot.undo.connect(lambda: undoing.undo(session))
+        self.foot.undo.connect(self.undo)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,12 +78,25 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self.setCentralWidget(middle)
 
+    def undo(self) -> None:
+        """Take the last thing back."""
+        from artisanest_desktop.ui import undoing
+
+        undoing.undo(self.session)
+
+    def redo(self) -> None:
+        """Do it again."""
+        from artisanest_desktop.ui import undoing
+
+        undoing.redo(self.session)
+
     def _keys(self) -> None:
-        session = self.session
+        from artisanest_desktop.ui.undoing import UndoKeys
+
         keys: list[tuple[str, Callable[[], Any]]] = [
-            ("Ctrl+Z", lambda: undoing.undo(session)),
-            ("Ctrl+Shift+Z", lambda: undoing.redo(session)),
-            ("Ctrl+Y", lambda: undoing.redo(session)),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Y", self.redo),
             ("Ctrl+F", lambda: self._ask("focus_search")),
             ("Ctrl+N", self.add),
             ("Ctrl+H", self.open_history),
@@ -91,7 +105,7 @@ class MainWindow(QMainWindow):
             keys.append((f"Ctrl+{n}", partial(self.open, page.key)))
         for key, act in keys:
             QShortcut(QKeySequence(key), self).activated.connect(act)
-        undoing.UndoKeys(self)
+        UndoKeys(self)
 
     def _listen(self) -> None:
         session = self.session
@@ -105,8 +119,13 @@ class MainWindow(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(0, self, self._awake)
         return False
+
+    def _awake(self) -> None:
+        """After the first paint: what nobody sees need not be there before it."""
+        self._keys()
+        self.painted.emit()
 
     def _load(self) -> None:
         """Another store: every page anew."""
@@ -194,11 +213,9 @@ class MainWindow(QMainWindow):
         safety.take(self.session, self)
 
     def _choose_file(self) -> None:
-        title = self.session.lang(_("Receive a file"))
-        name, _kind = QFileDialog.getOpenFileName(
-            self, title, "", f"{self.session.lang(_('Workbooks'))} ({KINDS})"
-        )
-        if name:
+        from artisanest_desktop.ui.workbooks import choose
+
+        if name := choose(self.session, self):
             self.receive(name)
 
     def _count(self) -> None:
@@ -292,6 +309,8 @@ class MainWindow(QMainWindow):
             self.bar.refresh_name()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from artisanest_desktop.ui.workbooks import dragged
+
         if self.session.store is not None and dragged(event):
             event.acceptProposedAction()
             self.notices.dragging(True)
@@ -300,6 +319,8 @@ class MainWindow(QMainWindow):
         self.notices.dragging(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from artisanest_desktop.ui.workbooks import dragged
+
         self.notices.dragging(False)
         if path := dragged(event):
             self.receive(path)

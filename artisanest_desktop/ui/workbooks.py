@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from artisanest_desktop.i18n import _
+from artisanest_desktop.ui.session import Session
 
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 KINDS = " ".join(f"*{end}" for end in ENDINGS)
@@ -14,3 +18,9 @@ def dragged(event: QDropEvent) -> str:
         if url.isLocalFile() and url.toLocalFile().lower().endswith(ENDINGS):
             return url.toLocalFile()
     return ""
+
+
+def choose(session: Session, parent: QWidget) -> str:
+    """Ask for a workbook; empty when the person changes their mind."""
+    title, kind = session.lang(_("Receive a file")), session.lang(_("Workbooks"))
+    return QFileDialog.getOpenFileName(parent, title, "", f"{kind} ({KINDS})")[0]
