@@ -12,7 +12,7 @@ from artisanest_desktop.store.database import writes
 from artisanest_desktop.store.journal import REMOVED, heads
 
 if TYPE_CHECKING:
-    from artisanest_desktop.store.store import Store
+    from artisanest_desktop.store.records import Records
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Question:
     answers: tuple[Answer, ...]
 
 
-def read_questions(store: Store, register: str | None, uid: str | None) -> list[Question]:
+def read_questions(store: Records, register: str | None, uid: str | None) -> list[Question]:
     """The open questions of the store, a register or a record."""
     q = schema.question.c
     query = sa.select(q.register, q.record, q.field).order_by(q.register, q.record, q.field)

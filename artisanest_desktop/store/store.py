@@ -14,7 +14,6 @@ import sqlalchemy as sa
 
 from artisanest_desktop.i18n import Language, Msg, Terms, _
 from artisanest_desktop.model.fields import Register
-from artisanest_desktop.rules import Finding
 from artisanest_desktop.store import backup as copies
 from artisanest_desktop.store import checking, erasing, lists, merge, schema, undo
 from artisanest_desktop.store.backup import Backup, Restored
@@ -22,14 +21,12 @@ from artisanest_desktop.store.clock import Clock
 from artisanest_desktop.store.database import get_setting, put_setting
 from artisanest_desktop.store.engine import make_engine
 from artisanest_desktop.store.errors import InUse, Refusal, in_words
-from artisanest_desktop.store.journal import REMOVED
 from artisanest_desktop.store.lock import WriterLock
-from artisanest_desktop.store.numbers import double_finding, free_number
 from artisanest_desktop.store.opening import prepare, store_uid
 from artisanest_desktop.store.profile import Profile
 from artisanest_desktop.store.query import Query
-from artisanest_desktop.store.questions import Question, read_questions
-from artisanest_desktop.store.rows import Record, Rows
+from artisanest_desktop.store.records import Records
+from artisanest_desktop.store.rows import Rows
 from artisanest_desktop.store.transaction import Transaction
 from artisanest_desktop.store.undo import Entry, UndoResult
 
@@ -58,7 +55,7 @@ class Context:
         return values[0] if len(values) == 1 else None
 
 
-class Store:
+class Store(Records):
     """An open store. ``Store.open`` makes or opens it; see ARCHITECTURE for its whole face."""
 
     def __init__(self, path: Path, profile: Profile, clock: Clock, author: str) -> None:
@@ -214,27 +211,6 @@ class Store:
             values = {uid: value for uid, value in connection.execute(query)}
         return Context(self.clock.today(), {k: v for k, v in values.items() if v is not None})
 
-    def title(self, register: str, uid: str, lang: str) -> str:
-        """A record's name for a reader; a dash when it is gone."""
-        record = self.get(register, uid)
-        return "—" if record is None else self.registers[register].title(record, lang)
-
-    def find_record(self, register: str, text: str) -> str | None:
-        """The one record whose number or whole name is ``text``; None when none or several."""
-        from artisanest_desktop.rules.folding import fold
-
-        wanted = fold(text).strip()
-        if not wanted:
-            return None
-        table = schema.TABLES[register].c
-        conditions = [table.sort == wanted, table.sort_ar == wanted]
-        if "number" in self.registers[register].by_key:
-            conditions.append(sa.func.lower(table.number) == text.strip().lower())
-        query = sa.select(table.uid).where(table.removed.is_(False), sa.or_(*conditions))
-        with self.reading() as connection:
-            found = [row[0] for row in connection.execute(query.limit(2))]
-        return found[0] if len(found) == 1 else None
-
     # -- writing
 
     @contextmanager
@@ -321,77 +297,6 @@ class Store:
             return
         with in_words(str(self.copies_folder)), self._engine.connect() as connection:
             yield connection
-
-    def get(self, register: str, uid: str) -> Record | None:
-        """One record as a plain dict with ``uid`` and ``removed``; None when unknown."""
-        with self.reading() as connection:
-            return self.rows.read(connection, register, (uid,)).get(uid)
-
-    def get_many(self, register: str, uids: list[str]) -> dict[str, Record]:
-        """Records by uid."""
-        with self.reading() as connection:
-            return self.rows.read(connection, register, uids)
-
-    def row_id(self, register: str, uid: str) -> int | None:
-        """The local row number of a record."""
-        t = schema.TABLES[register].c
-        with self.reading() as connection:
-            return connection.execute(sa.select(t.id).where(t.uid == uid)).scalar()
-
-    def row_uid(self, register: str, row_id: int) -> str | None:
-        """The identity of a local row."""
-        t = schema.TABLES[register].c
-        with self.reading() as connection:
-            return connection.execute(sa.select(t.uid).where(t.id == row_id)).scalar()
-
-    def findings(self, register: str, uid: str) -> list[tuple[str, Finding]]:
-        """What is to check about a record, by field, with its reason."""
-        record = self.get(register, uid)
-        if record is None or record[REMOVED]:
-            return []
-        found = self.rows.check(register, record, self.clock.today())
-        f = schema.finding.c
-        with self.reading() as connection:
-            twice = connection.execute(
-                sa.select(f.record).where(f.record == uid, f.rule == "number-twice")
-            ).first()
-        if twice is not None:
-            found.append(("number", double_finding(record["number"])))
-        return found
-
-    def doubtful(self, register: str, uids: list[str]) -> set[str]:
-        """Which of these records have something to check."""
-        from artisanest_desktop.store.database import chunks
-
-        f = schema.finding.c
-        found: set[str] = set()
-        with self.reading() as connection:
-            for part in chunks(uids):
-                query = sa.select(f.record).where(f.register == register, f.record.in_(part))
-                found.update(row[0] for row in connection.execute(query))
-        return found
-
-    def count_findings(self) -> dict[str, int]:
-        """How many values are to check, by register."""
-        f = schema.finding.c
-        query = sa.select(f.register, sa.func.count()).group_by(f.register)
-        with self.reading() as connection:
-            return {row[0]: row[1] for row in connection.execute(query)}
-
-    def questions(self, register: str | None = None, uid: str | None = None) -> list[Question]:
-        """The open questions: fields that two people wrote differently without knowing."""
-        return read_questions(self, register, uid)
-
-    def next_number(self, register: str) -> str:
-        """The next free number of a register, to offer where two records bear one (R2)."""
-        with self.reading() as connection:
-            return free_number(connection, self.registers[register])
-
-    def blob(self, digest: str) -> bytes | None:
-        """A picture or scan by its hash."""
-        b = schema.blob.c
-        with self.reading() as connection:
-            return connection.execute(sa.select(b.data).where(b.hash == digest)).scalar()
 
     # -- safety copies, merging, erasing
 
