@@ -1,0 +1,147 @@
+"""What may stand behind ``artisanest-desktop``: verbs and options."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from artisanest_desktop import __version__, places
+from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _
+
+_REGISTERS = {
+    "member": "member",
+    "members": "member",
+    "cooperative": "cooperative",
+    "cooperatives": "cooperative",
+}
+PROFILES = ("inside", "funder", "public")
+
+_FIELDS_OF_JSON = _(
+    "--json prints each row with “fields” as understood: dates as 2025-04-03 (or 1961, 1961-04), "
+    "amounts as decimal text in dirhams, yes and no as true and false, choices as their codes, "
+    "words of a list (trade, commune …) as the list writes them in French, references as the "
+    "name of the record."
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in the person's language, then how it is used."""
+
+    lang: Language
+
+    def error(self, message: str) -> NoReturn:
+        """Wrong use: 2."""
+        lead = self.lang(_("This cannot be understood: %(why)s") % {"why": message})
+        print(lead, self.format_usage(), sep="\n", end="", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def chosen_language(argv: Sequence[str]) -> str:
+    """``--language``, else what was chosen in the window, else the machine's, else French."""
+    for at, word in enumerate(argv):
+        value = word.partition("=")[2] if word.startswith("--language=") else ""
+        if word == "--language" and at + 1 < len(argv):
+            value = argv[at + 1]
+        if value in LANGUAGES:
+            return value
+    try:
+        kept = json.loads((places.config() / "settings.json").read_text("utf-8"))
+        if kept["language"] in LANGUAGES:
+            return str(kept["language"])
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        code = os.environ.get(name, "")[:2]
+        if code in LANGUAGES:
+            return code
+    return "fr"
+
+
+def _register(text: str) -> str:
+    if text.casefold() not in _REGISTERS:
+        raise argparse.ArgumentTypeError(f"{text} (members, cooperatives)")
+    return _REGISTERS[text.casefold()]
+
+
+def parse(argv: Sequence[str], lang: Language) -> argparse.Namespace:
+    """The options of a verb; SystemExit 0 after help, 2 on wrong use."""
+    _Parser.lang = lang
+    parser = _Parser(
+        prog="artisanest-desktop",
+        description=lang(_("Without a verb the window opens.")),
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
+    common = _common(lang)
+
+    def verb(name: str, words: Msg, more: Msg | None = None) -> argparse.ArgumentParser:
+        text = lang(words)
+        return verbs.add_parser(
+            name,
+            help=text,
+            description=text,
+            epilog=lang(more) if more else None,
+            parents=[common],
+            allow_abbrev=False,
+        )
+
+    _exchange(verb, lang)
+    _keeping(verb, lang)
+    return parser.parse_args(list(argv))
+
+
+def _common(lang: Language) -> _Parser:
+    common = _Parser(add_help=False)
+    common.add_argument(
+        "--store",
+        type=Path,
+        metavar="PATH",
+        help=lang(_("the cooperative's file; your own when it is not said; made when absent")),
+    )
+    common.add_argument("--language", choices=LANGUAGES, help=lang(_("language of the answers")))
+    return common
+
+
+def _exchange(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
+    receive = verb("import", _("Receive a workbook or a csv file."), _FIELDS_OF_JSON)
+    receive.add_argument("file", metavar="FILE", type=Path)
+    receive.add_argument("--register", type=_register, help="members, cooperatives")
+    receive.add_argument("--sheet", help=lang(_("the sheet to read")))
+    receive.add_argument(
+        "--dry-run", action="store_true", help=lang(_("show what would change, write nothing"))
+    )
+    receive.add_argument("--json", action="store_true", help=lang(_("answer as JSON")))
+    send = verb("export", _("Write a register to a workbook."))
+    send.add_argument("file", metavar="FILE", type=Path)
+    send.add_argument("--register", type=_register, default="member", help="members, cooperatives")
+    send.add_argument(
+        "--profile", choices=PROFILES, default="inside", help=lang(_("who reads it"))
+    )
+    fill = verb("template", _("Write an empty workbook to fill in."))
+    fill.add_argument("file", metavar="FILE", type=Path)
+    fill.add_argument("--register", type=_register, default="member", help="members, cooperatives")
+    demo = verb("demo", _("Show the main job on an example, in a folder."))
+    demo.add_argument("folder", metavar="DIR", type=Path)
+
+
+def _keeping(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
+    verb("check", _("Check the file, and count the values to check."))
+    verb("backup", _("Make a safety copy."))
+    restore = verb("restore", _("Restore a safety copy."))
+    restore.add_argument("file", metavar="FILE", type=Path)
+    history = verb("history", _("What was done, newest first."))
+    history.add_argument("--limit", type=_count, default=20, metavar="N")
+    undo = verb("undo", _("Undo the last change, or the one named (of an undo: redo it)."))
+    undo.add_argument("txn", nargs="?", metavar="TXN", help=lang(_("its name in the history")))
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError(text)
+    return int(text)

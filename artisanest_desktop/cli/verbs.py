@@ -1,0 +1,170 @@
+"""What each verb does: a few lines over the store and the exchange."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from artisanest_desktop import places
+from artisanest_desktop.i18n import Language, _, n_
+
+if TYPE_CHECKING:
+    from artisanest_desktop.store import Store
+
+
+def open_store(options: Namespace, write: bool) -> Store:
+    """The store that is meant. A window that holds it does not keep anyone from reading."""
+    from artisanest_desktop.store import InUse, Store
+
+    path = options.store or places.store()
+    try:
+        return Store.open(path, profile=places.config())
+    except InUse:
+        if write:
+            raise
+        return Store.open(path, profile=places.config(), write=False)
+
+
+def receive(options: Namespace, lang: Language) -> int:
+    """``import``: show the plan, and apply it unless it is a dry run."""
+    from artisanest_desktop import exchange
+    from artisanest_desktop.cli import plans
+
+    with open_store(options, write=not options.dry_run) as store:
+        reader = store.language(lang.code)
+        plan = exchange.plan_file(
+            store, options.file, lang.code, register=options.register, sheet=options.sheet
+        )
+        if options.dry_run:
+            shown = plans.as_json if options.json else plans.as_text
+            print(shown(store, plan, reader))
+            return 0
+        done = exchange.apply(store, plan)
+        if options.json:
+            backup = str(done.backup) if done.backup else None
+            print(json.dumps({"txn": done.txn, "counts": done.counts, "backup": backup}))
+        else:
+            print(plans.as_text(store, plan, reader))
+            print(plans.after(done, reader))
+    return 0
+
+
+def send(options: Namespace, lang: Language) -> int:
+    """``export``."""
+    from artisanest_desktop import exchange
+
+    with open_store(options, write=False) as store:
+        done = exchange.export(
+            store, options.register, options.file, lang.code, profile=options.profile
+        )
+        register = store.registers[options.register]
+        count = register.count(done.rows) if register.count else str(done.rows)
+        print(lang(_("%(file)s: %(count)s.") % {"file": str(done.path), "count": count}))
+        if done.private:
+            names = lang.list([lang(register[key].label) for key in done.private])
+            print(lang(_("Private fields inside: %(names)s.") % {"names": names}))
+    return 0
+
+
+def template(options: Namespace, lang: Language) -> int:
+    """``template``."""
+    from artisanest_desktop import exchange
+
+    with open_store(options, write=False) as store:
+        path = exchange.template(store, options.register, options.file, lang.code)
+    print(lang(_("The template is ready: %(file)s.") % {"file": str(path)}))
+    return 0
+
+
+def check(options: Namespace, lang: Language) -> int:
+    """``check``: 1 only when the file itself is damaged."""
+    with open_store(options, write=False) as store:
+        problems = store.check()
+        for problem in problems:
+            print(lang(problem))
+        if not problems:
+            print(lang(_("The file is sound.")))
+        found = {k: n for k, n in store.count_findings().items() if n}
+        for key, n in found.items():
+            where = lang(store.registers[key].many)
+            text = n_("%(where)s: %(n)s value to check.", "%(where)s: %(n)s values to check.", n)
+            print(lang(text % {"where": where}))
+        if not found:
+            print(lang(_("No value to check.")))
+    return 1 if problems else 0
+
+
+def backup(options: Namespace, lang: Language) -> int:
+    """``backup``."""
+    with open_store(options, write=True) as store:
+        path = store.backup("manual")
+    print(lang(_("Safety copy: %(file)s") % {"file": str(path)}))
+    return 0
+
+
+def restore(options: Namespace, lang: Language) -> int:
+    """``restore``."""
+    with open_store(options, write=True) as store:
+        done = store.restore(options.file)
+    print(lang(_("Restored. What was there before is in: %(file)s") % {"file": str(done.before)}))
+    return 0
+
+
+def history(options: Namespace, lang: Language) -> int:
+    """``history``: a line for each transaction."""
+    with open_store(options, write=False) as store:
+        reader = store.language(lang.code)
+        for entry in store.history(limit=options.limit):
+            marks = [reader.moment(entry.at, entry.offset), entry.author, reader(entry.title)]
+            if entry.undone:
+                marks.append(reader(_("undone")))
+            marks.append(entry.txn)
+            print(" · ".join(filter(None, marks)))
+    return 0
+
+
+def undo(options: Namespace, lang: Language) -> int:
+    """``undo``: the last change, or the one that is named."""
+    from artisanest_desktop.store import Refusal
+
+    with open_store(options, write=True) as store:
+        entry = store.last_undoable()
+        txn = options.txn or (entry.txn if entry else None)
+        if txn is None:
+            raise Refusal(_("There is nothing to undo."))
+        try:
+            done = store.undo(txn)
+        except KeyError:
+            raise Refusal(_("The history has no change named “%(txn)s”.") % {"txn": txn}) from None
+        print(lang(done.title))
+        if done.kept:
+            text = n_(
+                "%(n)s field was changed since and stays as it is.",
+                "%(n)s fields were changed since and stay as they are.",
+                len(done.kept),
+            )
+            print(lang(text))
+    return 0
+
+
+def demo(options: Namespace, lang: Language) -> int:
+    """``demo``: the main job without a window."""
+    from artisanest_desktop.cli.demo import run
+
+    return run(Path(options.folder), lang)
+
+
+VERBS: dict[str, Callable[[Namespace, Language], int]] = {
+    "import": receive,
+    "export": send,
+    "template": template,
+    "check": check,
+    "backup": backup,
+    "restore": restore,
+    "history": history,
+    "undo": undo,
+    "demo": demo,
+}
