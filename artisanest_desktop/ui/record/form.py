@@ -79,6 +79,14 @@ class RecordForm(QWidget):
             self._fill(box)
         self.shown.emit()
 
+    def forget(self) -> None:
+        """The record was erased for good: nothing of it stays, not even what was being typed."""
+        self._drafts = {key: raw for key, raw in self._drafts.items() if key[0] != self.uid}
+        self.uid = None
+        self._read()
+        for box in self.boxes.values():
+            self._fill(box)
+
     def _read(self) -> None:
         store = saving.store_of(self.session)
         self.register = saving.register_of(self.session, self.key)

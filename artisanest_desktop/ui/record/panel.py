@@ -144,6 +144,8 @@ class RecordPanel(Card):
         if self._open and self.form.uid in touched:
             store = self.session.store
             if store is not None and store.get(self.key, str(self.form.uid)) is None:
+                self._show_form()
+                self.form.forget()
                 self._open = False  # erased for good: there is nothing left to show
                 self._stack.setCurrentIndex(0)
 

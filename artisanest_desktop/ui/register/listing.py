@@ -111,6 +111,8 @@ class Listing(Card):
         self.finder.stop()
         self._show(self.finder._ids(self.finder.wanted), True)
 
+    #: The rows moved, not the person: what is open beside them stays open.
+    finding_place = False
     _keep: tuple[str | None, int] = (None, 0)
     _wanted: tuple[str, dict[str, Any], bool] = ("", {}, False)
 
@@ -153,7 +155,9 @@ class Listing(Card):
         uid, column = self._keep
         row = self.rows.row_of(uid) if uid is not None else -1
         if row >= 0:
+            self.finding_place = True
             self.view.go_to(row, column)
+            self.finding_place = False
 
     def whole_ids(self) -> list[int]:
         """All the rows that fit, also those not yet shown."""

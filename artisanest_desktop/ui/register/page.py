@@ -209,6 +209,8 @@ class RegisterPage(QWidget):
 
     def _follow(self) -> None:
         """Beside the list the record of the current row is open."""
+        if self.listing.finding_place:
+            return
         uid = self.listing.view.current_uid()
         if uid is not None and self.beside.is_wide() and uid != self.panel.uid:
             self.panel.show_record(uid)

@@ -1,0 +1,254 @@
+"""Blocks, several rows at once, filters, search, columns, totals."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from artisanest_desktop.i18n import _
+from artisanest_desktop.ui.record import face
+
+
+def line_of(page, name: str) -> int:
+    rows = page.listing.rows
+    return next(n for n in range(len(rows.ids)) if rows.line(n).first.startswith(name))
+
+
+def names(page) -> list[str]:
+    rows = page.listing.rows
+    return [rows.line(n).first for n in range(len(rows.ids))]
+
+
+def columns(page, *keys: str) -> None:
+    page.listing.kept.show(list(keys))
+    page.listing._reshape()
+
+
+def select(page, top: int, left: int, bottom: int, right: int) -> None:
+    view, rows = page.listing.view, page.listing.rows
+    view.setFocus()
+    view.go_to(top, left)
+    flag = QItemSelectionModel.SelectionFlag.Select
+    for row in range(top, bottom + 1):
+        for column in range(left, right + 1):
+            view.selectionModel().select(rows.index(row, column), flag)
+
+
+def test_a_pasted_block_is_shown_before_it_is_written(page, store):
+    columns(page, face.TITLE, "phone", "shares")
+    row = line_of(page, "Benali")
+    uid = page.listing.rows.uid(row)
+    before = len(store.history())
+    select(page, row, 1, row, 1)
+    QGuiApplication.clipboard().setText("0708441953\tmany\n")
+    QTest.keyClick(page.listing.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    preview = page.listing.preview()
+    assert preview is not None and len(store.history()) == before
+    assert [c.value for c in preview.block.changing] == ["+212708441953"]
+    assert [c.typed for c in preview.block.refused] == ["many"]
+    assert preview.block.refused[0].reason is not None
+    preview.apply.click()
+    assert store.get("member", uid)["phone"] == "+212708441953"
+    assert store.get("member", uid)["shares"] == 3
+    assert len(store.history()) == before + 1
+    assert page.listing.preview() is None
+
+
+def test_one_value_over_a_selection_fills_it(page, store):
+    columns(page, face.TITLE, "douar")
+    select(page, 0, 1, 2, 1)
+    page.listing.paste("Oulad Zerrad")
+    page.listing.preview().apply.click()
+    wanted = [page.listing.rows.uid(n) for n in range(3)]
+    assert [store.get("member", u)["douar"] for u in wanted] == ["Oulad Zerrad"] * 3
+
+
+def test_lines_beyond_the_end_are_new_records(page, store):
+    columns(page, "family_name", "given_name", "phone")
+    last = len(page.listing.rows.ids)
+    page.listing.view.go_to(last - 1, 0)
+    own = "\t".join(page.listing.rows.text(page.listing.rows.line(last - 1), c)
+                    for c in page.listing.rows.columns)
+    page.listing.paste(f"{own}\nZahidi\tMalika\t0634517720\n")
+    page.listing.preview().apply.click()
+    assert store.count("member") == 5
+    assert store.find("member", search="zahidi malika")
+
+
+def test_nothing_is_written_over_what_someone_changed_meanwhile(page, store):
+    columns(page, face.TITLE, "douar")
+    uid = page.listing.rows.uid(0)
+    page.listing.view.go_to(0, 1)
+    page.listing.paste("A")
+    with store.transaction(_("elsewhere")) as t:
+        t.set("member", uid, {"douar": "B"})
+    said = []
+    page.session.refused.connect(said.append)
+    page.listing.preview().apply.click()
+    assert store.get("member", uid)["douar"] == "B"
+    assert said
+
+
+def test_copying_gives_tabs_and_lines_and_never_a_formula(page, store):
+    uid = page.listing.rows.uid(0)
+    with store.transaction(_("x")) as t:
+        t.set("member", uid, {"douar": "=1+1"})
+    columns(page, face.TITLE, "douar")
+    select(page, 0, 0, 1, 1)
+    page.listing.view.copy()
+    text = QGuiApplication.clipboard().text()
+    assert text.split("\n")[0].split("\t")[1] == "'=1+1"
+    page.listing.view.go_to(1, 1)
+    page.listing.paste("'=1+1")
+    page.listing.preview().apply.click()
+    assert store.get("member", page.listing.rows.uid(1))["douar"] == "=1+1"
+
+
+def test_filling_down_and_taking_it_back(page, store):
+    columns(page, face.TITLE, "phone")
+    row = line_of(page, "Benali")
+    select(page, row, 1, row + 2, 1)
+    below = [page.listing.rows.uid(row + 1), page.listing.rows.uid(row + 2)]
+    before = [store.get("member", u)["phone"] for u in below]
+    QTest.keyClick(page.listing.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert {store.get("member", u)["phone"] for u in below} == {"+212661208814"}
+    store.undo(store.last_undoable().txn)
+    assert [store.get("member", u)["phone"] for u in below] == before
+
+
+def test_several_rows_are_changed_in_one_field_and_removed(page, store):
+    select(page, 0, 0, 2, 0)
+    bar = page.listing.many
+    assert bar.isVisible()
+    chosen = bar._chosen()
+    bar._choose()
+    change = bar.findChild(type(bar)) or None
+    from artisanest_desktop.ui.register.many import ChangeField
+
+    change = page.window().findChild(ChangeField)
+    keys = [f.key for f in change.fields]
+    change.which.setCurrentIndex(keys.index("douar"))
+    change.box.editor.put("Bourrous")
+    change.apply.click()
+    assert {store.get("member", u)["douar"] for u in chosen} == {"Bourrous"}
+    entries = len(store.history())
+    bar.remove.click()
+    assert store.count("member") == 1
+    assert len(store.history()) == entries + 1
+
+
+def test_what_was_removed_is_seen_and_recovered(page, store):
+    uid = page.listing.rows.uid(0)
+    page.show_record(uid)
+    page.panel._remove()
+    assert store.count("member") == 3 and len(names(page)) == 3
+    page.filters.show_removed(True)
+    assert [page.listing.rows.uid(0)] == [uid]
+    page.show_record(uid)
+    assert page.panel.form.is_locked()
+    page.panel._remove(back=True)
+    page.filters.show_removed(False)
+    assert len(names(page)) == 4
+
+
+def test_filters_count_and_combine(page, store):
+    page.filters.want("state", ["active"])
+    assert len(names(page)) == 2
+    page.filters.want("state", ["active", "candidate"])
+    assert len(names(page)) == 3
+    page._count()
+    assert "3" in page.filters.count.text() and "4" in page.filters.count.text()
+    page.search("khadija")
+    assert names(page) == ["Benali Khadija"]
+    page.filters.want("state", [])
+    page.search("nobody here")
+    assert names(page) == []
+    assert page.listing.stack.currentWidget() is page.listing._states["no-hit"]
+
+
+def test_search_reads_any_script_and_order(page):
+    for text in ("الزهراء", "zahra fatima", "0612345678", "m-0002"):
+        page.search(text)
+        assert len(names(page)) == 1, text
+
+
+def test_what_is_to_check_is_marked_and_filtered(page, store):
+    uid = page.listing.rows.uid(0)
+    with store.transaction(_("x")) as t:
+        t.set("member", uid, {"birth": "1850"})
+    assert page.listing.rows.line(0).doubtful
+    page._count()
+    assert not page.filters._check.isHidden()
+    page.filter_check()
+    assert [page.listing.rows.uid(0)] == [uid]
+    assert "1" in page.count_text()
+
+
+def test_totals_stand_under_number_columns(page, store):
+    columns(page, face.TITLE, "shares", "paid_in")
+    page.listing.totals.count()
+    assert page.listing.totals.sums["shares"] == "10"
+    page.filters.want("state", ["active"])
+    page.listing.totals.count()
+    assert page.listing.totals.sums["shares"] == "8"
+
+
+def test_columns_order_and_sorting_are_remembered(page, store, make_page, session):
+    columns(page, "shares", face.TITLE)
+    page.listing._order("shares", True)
+    assert names(page)[0].startswith("El Amrani")
+    again = make_page(session)
+    assert [c.key for c in again.listing.rows.columns] == ["shares", face.TITLE]
+    assert names(again)[0].startswith("El Amrani")
+
+
+def test_computed_columns_are_worked_out(page):
+    columns(page, face.TITLE, "still_due")
+    row = line_of(page, "Benali")
+    assert "1" in page.listing.rows.data(page.listing.rows.index(row, 1))
+
+
+REGISTERS = ("cooperative", "trade", "commune", "programme", "own_field", "wage")
+
+
+@pytest.mark.parametrize("key", REGISTERS)
+def test_any_register_needs_no_more_than_its_declaration(make_page, session, store, key):
+    page = make_page(session, key)
+    page.add()
+    field = next(b for b in page.panel.form.sections.boxes if b.editor is not None)
+    field.editor.put("Xyz") if field.field.kind.editor == "line" else None
+    page.commit()
+    page.focus_list()
+    page.grab()
+
+
+def test_the_record_is_a_drawer_where_there_is_little_room(page):
+    page.resize(1000, 640)
+    assert page.panel.isHidden()
+    page.show_record(page.listing.rows.uid(0))
+    assert page.panel.isVisible()
+    QTest.keyClick(page.panel, Qt.Key.Key_Escape)
+    assert page.panel.isHidden()
+    page.resize(1366, 640)
+    assert page.panel.isVisible()
+
+
+def test_the_page_comes_back_as_it_was(page, make_page, session):
+    page.search("a")
+    page.filters.want("state", ["active"])
+    uid = page.listing.rows.uid(1)
+    page.show_record(uid)
+    state = page.state()
+    again = make_page(session)
+    again.restore(state)
+    assert names(again) == names(page)
+    assert again.panel.uid == uid
+
+
+def test_an_empty_list_says_what_to_do_first(page, store):
+    for uid in [page.listing.rows.uid(n) for n in range(4)]:
+        with store.transaction(_("x")) as t:
+            t.remove("member", uid)
+    assert page.listing.stack.currentWidget() is page.listing._states["empty"]
