@@ -96,15 +96,11 @@ class Home(QWidget):
         line.setSpacing(px(10))
         self._hello = Label(session, kind="title")
         self._hello.setWordWrap(True)
-        today = session.today()
-        words = _("%(day)s %(date)s") % {
-            "day": _DAYS[today.weekday()],
-            "date": session.lang.date(today.isoformat(), long=True),
-        }
+        self._date = Label(session, kind="muted")
         names = QVBoxLayout()
         names.setSpacing(px(2))
         names.addWidget(self._hello)
-        names.addWidget(Label(session, words, "muted"))
+        names.addWidget(self._date)
         line.addLayout(names, 1)
         member = Button(session, _("Member"), "plus", name=_("Add a member"))
         member.clicked.connect(lambda: self.wanted.emit("add"))
@@ -119,8 +115,16 @@ class Home(QWidget):
         name = self._session.author
         self._hello.show_words(_("Hello %(name)s") % {"name": name} if name else _("Hello"))
 
+    def _show_date(self) -> None:
+        session = self._session
+        today = session.today()
+        date = session.lang.date(today.isoformat(), long=True)
+        words = _("%(day)s %(date)s") % {"day": _DAYS[today.weekday()], "date": date}
+        self._date.show_words(words)
+
     def show_view(self, view: figures.View) -> None:
         """Fill the cards."""
+        self._show_date()
         _clear(self._cards)
         for card in self._figures(view.figures):
             self._cards.addWidget(card, 1)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from artisanest_desktop.i18n import _
 from artisanest_desktop.ui import speech
 from artisanest_desktop.ui.bar import Bar
 from artisanest_desktop.ui.foot import Foot
@@ -37,10 +36,13 @@ class MainWindow(QMainWindow):
     example_left = Signal()
     other_wanted = Signal(Path)
 
-    def __init__(self, session: Session, pages: Sequence[Page] = PAGES) -> None:
+    def __init__(
+        self, session: Session, pages: Sequence[Page] = PAGES, first: str = "home"
+    ) -> None:
         super().__init__()
         self.session = session
         self._pages = pages
+        self._first = first
         self.stage = Stage()
         self.stage.opened.connect(self._opened)
         self.stage.made.connect(self._made)
@@ -139,7 +141,7 @@ class MainWindow(QMainWindow):
         if _nothing_yet(session):
             self.open_start()
         else:
-            self.open(self._pages[0].key)
+            self.open(self._first)
         QTimer.singleShot(0, self.bar, self.bar.refresh_data)
 
     def _rebuild(self) -> None:
