@@ -16,9 +16,8 @@ from artisanest_desktop.store.journal import Txn, Write, undone
 CHUNK = 500
 
 
-def dumps(value: Any) -> str:
-    """Compact JSON that keeps every script readable."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+#: Compact JSON that keeps every script readable.
+dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def chunks(items: Sequence[Any], size: int = CHUNK) -> Iterator[Sequence[Any]]:

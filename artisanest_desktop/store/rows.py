@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from artisanest_desktop.i18n import Terms, _
 from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.model.registers import REGISTERS
-from artisanest_desktop.rules import Choice, Finding, Kind, ManyTerms, Term
+from artisanest_desktop.rules import Choice, Finding, Kind, ManyTerms, Term, YesNo
 from artisanest_desktop.rules.folding import fold
 from artisanest_desktop.store import schema
 from artisanest_desktop.store.database import chunks, dumps
@@ -57,20 +57,23 @@ class Rows:
         self, connection: sa.Connection, register: str, uids: Iterable[str]
     ) -> dict[str, Record]:
         """Records by uid: every stored value by field key, with ``id``, ``uid``, ``removed``."""
-        table = schema.TABLES[register]
         stored = REGISTERS[register].stored
-        columns = [table.c.id, table.c.uid, table.c.removed, table.c.own]
-        columns += [table.c[f.column] for f in stored]
-        keys = ["id", "uid", REMOVED, "own", *(f.key for f in stored)]
+        keys = ["uid", "id", REMOVED, *(f.key for f in stored)]
+        columns = ",".join(f'"{c}"' for c in ("own", "uid", "id", REMOVED))
+        columns += "".join(f',"{f.column}"' for f in stored)
+        truths = [REMOVED, *(f.key for f in stored if isinstance(f.kind, YesNo))]
         found: dict[str, Record] = {}
         for part in chunks(list(uids)):
-            query = sa.select(*columns).where(table.c.uid.in_(part))
-            for values in connection.execute(query).fetchall():
-                record = dict(zip(keys, values, strict=True))
-                own = record.pop("own")
+            # Plain rows: the mapping that an import of 10,000 people would pay for is by hand.
+            marks = ",".join("?" * len(part))
+            sql = f'SELECT {columns} FROM "{register}" WHERE uid IN ({marks})'
+            for own, uid, *values in connection.exec_driver_sql(sql, tuple(part)).fetchall():
+                record = found[uid] = dict(zip(keys, (uid, *values), strict=True))
+                for key in truths:
+                    if record[key] is not None:
+                        record[key] = bool(record[key])
                 if own:
                     record.update(json.loads(own))
-                found[record["uid"]] = record
         return found
 
     # -- writing
@@ -91,9 +94,11 @@ class Rows:
         for number, record in enumerate(records, first):
             record["id"] = number
         stored = REGISTERS[register].stored
+        known = _PLUMBING.union(f.key for f in stored)
+        used = {key for record in records for key in record}
+        stored = tuple(f for f in stored if f.key in used)
         columns = ["id", "uid", REMOVED, "sort", "sort_ar", "own", *(f.column for f in stored)]
         keys = [f.key for f in stored]
-        known = _PLUMBING.union(keys)
         values = [
             (r["id"], r["uid"], bool(r.get(REMOVED)), *self._sort_keys(register, r), own, *stored_)
             for r in records
