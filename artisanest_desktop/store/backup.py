@@ -18,7 +18,7 @@ from artisanest_desktop.i18n import _
 from artisanest_desktop.store import merge, schema
 from artisanest_desktop.store.database import get_setting, put_setting, seen
 from artisanest_desktop.store.erasing import forget_records, mark_erased
-from artisanest_desktop.store.errors import DAMAGED, Damaged, Newer, Refusal, in_words
+from artisanest_desktop.store.errors import FOREIGN, Newer, Refusal, damaged, in_words
 from artisanest_desktop.store.ids import new_replica
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def copy_to(store: Store, final: Path) -> None:
             source.backup(target)
             target.execute("PRAGMA journal_mode=DELETE")
             if target.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise Damaged(DAMAGED % {"folder": str(store.copies_folder)})
+                raise damaged(str(store.copies_folder))
         with open(temporary, "rb+") as file:
             os.fsync(file.fileno())
         os.replace(temporary, final)
@@ -143,10 +143,7 @@ def check_copy(path: Path) -> int:
             raise Refusal(_("There is no file “%(path)s”.") % {"path": str(path)})
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as raw:
             if raw.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
-                raise Refusal(
-                    _("“%(name)s” is not a file of this program. It was left as it is.")
-                    % {"name": path.name}
-                )
+                raise Refusal(FOREIGN % {"name": path.name})
             version = int(raw.execute("PRAGMA user_version").fetchone()[0])
             if version > schema.SCHEMA:
                 raise Newer(
@@ -156,7 +153,7 @@ def check_copy(path: Path) -> int:
                     )
                 )
             if raw.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-                raise Damaged(DAMAGED % {"folder": str(path.parent)})
+                raise damaged()
             return version
 
 

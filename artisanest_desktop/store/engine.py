@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool
 
 
-def make_engine(path: Path, read_only: bool = False) -> sa.Engine:
-    """An engine on one store file; ``execution_options(write=True)`` begins as a writer."""
+def uri(path: PurePath, query: str = "") -> str:
+    """The address by which SQLite opens a file, whatever signs its name holds."""
+    address = path.as_uri()
+    if not address.startswith("file:///"):  # \\server\share: SQLite takes no authority
+        address = "file:////" + address.removeprefix("file://")
+    return address + query
+
+
+def make_engine(path: Path, read_only: bool = False, wal: bool = True) -> sa.Engine:
+    """An engine on one existing file; ``execution_options(write=True)`` begins as a writer.
+
+    Safety copies are opened without ``wal``, so that each stays one file.
+    """
+    path = path.absolute()
 
     def connect() -> sqlite3.Connection:
-        mode = ""
-        if read_only:  # a folder we may not write in cannot hold the WAL's index
-            mode = "?mode=ro" if os.access(path.parent, os.W_OK) else "?mode=ro&immutable=1"
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}{mode}",
+            uri(path, reading_mode(path) if read_only else "?mode=rw"),
             uri=True,
             timeout=10,
             isolation_level=None,
@@ -29,7 +38,7 @@ def make_engine(path: Path, read_only: bool = False) -> sa.Engine:
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA cache_size=-16000")
         if not read_only:
-            cursor.execute("PRAGMA journal_mode=WAL")
+            cursor.execute(f"PRAGMA journal_mode={'WAL' if wal else 'DELETE'}")
             cursor.execute("PRAGMA synchronous=FULL")
         cursor.close()
         return connection
@@ -42,6 +51,18 @@ def make_engine(path: Path, read_only: bool = False) -> sa.Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def reading_mode(path: Path) -> str:
+    """How to open for reading only: a folder that cannot be written cannot hold the WAL's index.
+
+    Where a write-ahead log lies beside the file it is never passed over: it may hold the last
+    hour of someone's work.
+    """
+    wal = path.with_name(path.name + "-wal")
+    if os.access(path.parent, os.W_OK) or wal.exists():
+        return "?mode=ro"
+    return "?mode=ro&immutable=1"
 
 
 def pragma(connection: sa.Connection, name: str) -> Any:

@@ -49,10 +49,9 @@ def erase(store: Store, register: str, uid: str) -> Erased:
         t.write_alone()
         forget_records(connection, gone)
         mark_erased(connection, gone, stamp)
-        store.note_replica(connection)
+        assert t.uid is not None
+        store.sign(connection, t.uid)
         documents = tuple(row[0] for row in connection.execute(sa.select(schema.document.c.path)))
-    if t.uid is not None:
-        store.profile.remember(store.uid, store.replica, t.uid)
     store.compact()
     rewritten, deleted = _erase_in_copies(store, gone, stamp)
     store.announce({register: {uid}}, t.title, t.uid)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,15 +49,31 @@ _SENTENCES = {
     ),
     "SQLITE_BUSY": _("Another program is using the file. Close it, then try again."),
     "SQLITE_LOCKED": _("Another program is using the file. Close it, then try again."),
+    "SQLITE_PROTOCOL": _("Another program is using the file. Close it, then try again."),
     "SQLITE_PERM": _(
         "The file can only be read here: nothing was changed. "
         "Copy it to a folder of yours to go on writing."
     ),
 }
-DAMAGED = _(
-    "The file is damaged and was left as it is. Restore a safety copy; "
-    "the copies are in the folder “%(folder)s”."
-)
+#: What the system says of a name or a folder, rather than of a disk that went away.
+_NAMES = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL)
+FOREIGN = _("“%(name)s” is not a file of this program. It was left as it is.")
+
+
+def damaged(folder: str = "") -> Damaged:
+    """What is said of a damaged file; ``folder`` is where its safety copies would lie."""
+    if folder and os.path.isdir(folder):
+        text = _(
+            "The file is damaged and was left as it is. Restore a safety copy; "
+            "the copies are in the folder “%(folder)s”."
+        )
+        return Damaged(text % {"folder": folder})
+    return Damaged(
+        _(
+            "The file is damaged and was left as it is. There is no safety copy beside it: look "
+            "for one on a stick, or ask for the file again."
+        )
+    )
 
 
 def refusal_of(error: BaseException, folder: str = "") -> Refusal | None:
@@ -63,30 +81,34 @@ def refusal_of(error: BaseException, folder: str = "") -> Refusal | None:
     cause = getattr(error, "orig", None) or error
     name = getattr(cause, "sqlite_errorname", None) or ""
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "malformed" in str(cause):
-        return Damaged(DAMAGED % {"folder": folder})
+        return damaged(folder)
     for prefix, sentence in _SENTENCES.items():
         if name.startswith(prefix):
             return Refusal(sentence)
     if isinstance(cause, OSError) and not isinstance(cause, sqlite3.Error):
-        import errno
-
-        if cause.errno == errno.ENOSPC:
+        if cause.errno in (errno.ENOSPC, errno.EDQUOT):
             return Refusal(_SENTENCES["SQLITE_FULL"])
         if cause.errno in (errno.EACCES, errno.EROFS, errno.EPERM):
             return Refusal(_SENTENCES["SQLITE_READONLY"])
+        if cause.errno in _NAMES:
+            return Refusal(_SENTENCES["SQLITE_CANTOPEN"])
         return Refusal(_SENTENCES["SQLITE_IOERR"])
     return None
 
 
 @contextmanager
-def in_words(folder: str = "") -> Iterator[None]:
-    """Turn what the disk or the database refuses into a sentence."""
+def in_words(folder: str = "", ours_only: bool = False) -> Iterator[None]:
+    """Turn what the disk or the database refuses into a sentence.
+
+    ``ours_only`` around code of others: what they read from other files is their affair.
+    """
     from sqlalchemy.exc import DBAPIError
 
     try:
         yield
     except (DBAPIError, sqlite3.Error, OSError) as error:
-        refusal = refusal_of(error, folder)
+        theirs = ours_only and isinstance(error, OSError)
+        refusal = None if theirs else refusal_of(error, folder)
         if refusal is None:
             raise
         raise refusal from error

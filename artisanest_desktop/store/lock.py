@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from pathlib import Path
 from typing import IO
+
+#: How systems say that someone else holds it.
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 class WriterLock:
     """Held while a window (or a writing command) has the store open."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path.with_name(path.name + ".lock")
+        real = Path(os.path.realpath(path))  # one file by two names is still one file
+        self._path = real.with_name(real.name + ".lock")
         self._file: IO[bytes] | None = None
 
     def take(self) -> bool:
@@ -27,8 +33,10 @@ class WriterLock:
                 import fcntl
 
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except OSError as error:
             file.close()
+            if error.errno not in _HELD:  # here nothing can be locked
+                raise
             return False
         self._file = file
         return True

@@ -27,7 +27,7 @@ from artisanest_desktop.store.database import (
 )
 from artisanest_desktop.store.engine import make_engine, pragma
 from artisanest_desktop.store.erasing import forget_records
-from artisanest_desktop.store.errors import Newer, Refusal, in_words
+from artisanest_desktop.store.errors import FOREIGN, Newer, Refusal, in_words
 from artisanest_desktop.store.journal import REMOVED, Write
 from artisanest_desktop.store.numbers import note_typed, refresh_doubles
 
@@ -115,10 +115,7 @@ def read_package(path: Path, have: Mapping[str, int] | None = None) -> Package:
         try:
             with engine.connect() as connection:
                 if pragma(connection, "application_id") != schema.APPLICATION_ID:
-                    raise Refusal(
-                        _("“%(name)s” is not a file of this program. It was left as it is.")
-                        % {"name": path.name}
-                    )
+                    raise Refusal(FOREIGN % {"name": path.name})
                 return package(connection, have)
         finally:
             engine.dispose()

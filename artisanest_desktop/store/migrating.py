@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artisanest_desktop.store import schema
-from artisanest_desktop.store.errors import DAMAGED, Damaged
+from artisanest_desktop.store.errors import damaged
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -27,7 +27,7 @@ def migrate(store: Store, version: int, copy_first: bool = True) -> None:
         climb(connection, version)
         connection.commit()
     if not sound(store):
-        raise Damaged(DAMAGED % {"folder": str(store.copies_folder)})
+        raise damaged(str(store.copies_folder))
 
 
 def climb(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -9,8 +12,8 @@ import sqlalchemy as sa
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import lists, schema
 from artisanest_desktop.store.database import get_setting, put_setting
-from artisanest_desktop.store.engine import pragma
-from artisanest_desktop.store.errors import DAMAGED, Damaged, Newer, Refusal
+from artisanest_desktop.store.engine import pragma, reading_mode, uri
+from artisanest_desktop.store.errors import FOREIGN, Newer, Refusal, damaged
 from artisanest_desktop.store.ids import new_uid
 from artisanest_desktop.store.rows import Rows
 
@@ -23,21 +26,45 @@ def store_uid(connection: sa.Connection) -> str:
     return str(get_setting(connection, "store"))
 
 
-def prepare(store: Store, existed: bool) -> None:
-    """Make the tables, or check that this is a store of ours and not a newer one."""
-    engine = store._engine
-    with engine.connect() as connection:
-        application = pragma(connection, "application_id")
+def recognise(path: Path, folder: Path) -> None:
+    """Refusal unless the file is a store or holds nothing yet; only looks.
+
+    ``folder`` is that of its safety copies: an empty file that has some was not always empty.
+    """
+    if path.is_dir():
+        text = _("“%(name)s” is a folder, not a file. Choose the file inside it.")
+        raise Refusal(text % {"name": path.name})
+    with open(path, "rb") as file:
+        header = file.read(100)
+    if not header:
+        if any(folder.glob("*.artisanest")):
+            raise damaged(str(folder))
+        return
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        if path.suffix == ".artisanest":
+            raise damaged(str(folder))
+        raise Refusal(FOREIGN % {"name": path.name})
+    application = int.from_bytes(header[68:72], "big")
+    if application != schema.APPLICATION_ID and (application or not _young(path)):
+        raise Refusal(FOREIGN % {"name": path.name})
+
+
+def _young(path: Path) -> bool:
+    """Whether a file that does not say whose it is holds nothing, or only its log says so."""
+    with closing(sqlite3.connect(uri(path.absolute(), reading_mode(path)), uri=True)) as raw:
+        if raw.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID:
+            return True
+        return bool(raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0)
+
+
+def prepare(store: Store) -> None:
+    """Make the tables, or check that this is not a newer store; bring an older one up to date."""
+    with store._engine.connect() as connection:
         version = int(pragma(connection, "user_version"))
         empty = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
-    if empty and (not existed or store.path.stat().st_size == 0):
+    if empty:
         _make(store)
         return
-    if application != schema.APPLICATION_ID:
-        raise Refusal(
-            _("“%(name)s” is not a file of this program. It was left as it is.")
-            % {"name": store.path.name}
-        )
     if version > schema.SCHEMA:
         raise Newer(
             _(
@@ -47,7 +74,7 @@ def prepare(store: Store, existed: bool) -> None:
         )
     if not store.read_only:
         if _left_in_haste(store) and not sound(store):
-            raise Damaged(DAMAGED % {"folder": str(store.copies_folder)})
+            raise damaged(str(store.copies_folder))
         if version < schema.SCHEMA:
             from artisanest_desktop.store.migrating import migrate
 

@@ -14,6 +14,7 @@ import platform
 from pathlib import Path
 
 from artisanest_desktop.store.ids import new_replica
+from artisanest_desktop.store.lock import WriterLock
 
 
 def _machine() -> str:
@@ -28,12 +29,18 @@ class Profile:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._lock: WriterLock | None = None
 
     def _file(self, store_uid: str) -> Path:
         return self.folder / "replicas" / f"{store_uid}.json"
 
-    def replica(self, store_uid: str, last_of: dict[str, str]) -> str:
-        """Our name in this store; ``last_of`` gives each replica's last transaction in it."""
+    def replica(self, store_uid: str, last_of: dict[str, str], claim: bool = True) -> str:
+        """Our name in this store; ``last_of`` gives each replica's last transaction in it.
+
+        Claimed until released: a copy of the store opened meanwhile is another writer.
+        """
+        if claim and not self._claim(store_uid):
+            return new_replica()
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             known = json.loads(self._file(store_uid).read_text("utf-8"))
             same_machine = known["machine"] == _machine()
@@ -41,12 +48,28 @@ class Profile:
                 return str(known["replica"])
         return new_replica()
 
+    def _claim(self, store_uid: str) -> bool:
+        self.release()
+        lock = WriterLock(self._file(store_uid))
+        with contextlib.suppress(OSError):
+            self._file(store_uid).parent.mkdir(parents=True, exist_ok=True)
+            if lock.take():
+                self._lock = lock
+        return self._lock is not None
+
+    def release(self) -> None:
+        """Another window may be this writer now."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
     def remember(self, store_uid: str, replica: str, last: str | None) -> None:
         """Note our last transaction; a profile that cannot be written costs only a new name."""
+        if self._lock is None:
+            return
         file = self._file(store_uid)
         data = {"replica": replica, "last": last, "machine": _machine()}
         with contextlib.suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
             temporary = file.with_suffix(f".{os.getpid()}.tmp")
             temporary.write_text(json.dumps(data), "utf-8")
             os.replace(temporary, file)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
+import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -22,7 +25,7 @@ from artisanest_desktop.store.database import get_setting, put_setting
 from artisanest_desktop.store.engine import make_engine
 from artisanest_desktop.store.errors import InUse, Refusal, in_words
 from artisanest_desktop.store.lock import WriterLock
-from artisanest_desktop.store.opening import prepare, store_uid
+from artisanest_desktop.store.opening import prepare, recognise, store_uid
 from artisanest_desktop.store.profile import Profile
 from artisanest_desktop.store.query import Query
 from artisanest_desktop.store.records import Records
@@ -95,7 +98,7 @@ class Store(Records):
         With ``write`` we become its one writer (InUse when another window is); where the file
         or its folder cannot be written the store opens read-only.
         """
-        path = Path(path)
+        path = Path(path).absolute()
         folder = Path(profile) if profile is not None else path.parent
         store = cls(path, Profile(folder), clock or Clock(), author)
         try:
@@ -110,23 +113,37 @@ class Store(Records):
         exists = self.path.exists()
         if not exists and not write:
             raise Refusal(_("There is no file “%(path)s”.") % {"path": str(self.path)})
-        if not exists:
+        if exists:
+            recognise(self.path, self.copies_folder)
+        else:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         if write:
             self.read_only = not self._become_writer(exists)
         else:
             self.read_only = True
+        if not exists:
+            self.path.touch()
         self._engine = make_engine(self.path, self.read_only)
-        prepare(self, exists)
+        try:
+            prepare(self)
+        except BaseException:
+            if not exists:
+                self._leave_nothing()
+            raise
+        self._place = _place_of(self.path)
         with self._engine.connect() as connection:
             self.uid = store_uid(connection)
             self.reload(connection)
             self._take_replica(connection)
 
-    def _become_writer(self, exists: bool) -> bool:
-        import os
+    def _leave_nothing(self) -> None:
+        """A store that could not be made leaves no half of one."""
+        self._engine.dispose()
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
-        if exists and not os.access(self.path, os.W_OK):
+    def _become_writer(self, exists: bool) -> bool:
+        if exists and not (os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)):
             return False
         try:
             taken = self._lock.take()
@@ -145,20 +162,17 @@ class Store(Records):
 
     def _take_replica(self, connection: sa.Connection) -> None:
         t = schema.txn.c
-        newest = sa.select(sa.func.max(t.id)).group_by(t.replica)
-        last_of = {
-            replica: uid
-            for replica, uid in connection.execute(
-                sa.select(t.replica, t.uid).where(t.id.in_(newest))
-            )
-        }
-        self.replica = self.profile.replica(self.uid, last_of)
+        newest = sa.select(t.replica, sa.func.max(t.seq)).group_by(t.replica)
+        query = sa.select(t.replica, t.uid).where(sa.tuple_(t.replica, t.seq).in_(newest))
+        last_of = {replica: uid for replica, uid in connection.execute(query)}
+        self.replica = self.profile.replica(self.uid, last_of, claim=not self.read_only)
         self.own_replicas = get_setting(connection, "replicas", [])
 
     def close(self) -> None:
         """Let the file go."""
         with suppress(AttributeError):
             self._engine.dispose()
+        self.profile.release()
         self._lock.release()
 
     def __enter__(self) -> Store:
@@ -183,17 +197,20 @@ class Store(Records):
     @property
     def terms(self) -> Terms:
         """The words of this store's lists, and the names of its records."""
-        if self._terms is None:
+        terms = self._terms
+        if terms is None:
             with self.reading() as connection:
-                self._terms = lists.read_terms(connection, self.title, self.find_record)
-        return self._terms
+                terms = lists.read_terms(connection, self.title, self.find_record)
+            self._terms = terms
+        return terms
 
     @property
     def rows(self) -> Rows:
         """How rows are read and written."""
-        if self._rows is None:
-            self._rows = Rows(self.registers, self.terms)
-        return self._rows
+        rows = self._rows
+        if rows is None:
+            rows = self._rows = Rows(self.registers, self.terms)
+        return rows
 
     def words_of(self, register: str, codes: str) -> str:
         """The folded words of a record's choices and list entries, for search."""
@@ -222,21 +239,19 @@ class Store(Records):
             if self._current is not None:
                 yield from self._nested(self._current)
                 return
-            if self.read_only:
-                raise Refusal(_("This file was opened for reading only: nothing was changed."))
-            with in_words(str(self.copies_folder)):
-                yield from self._outermost(title, kind, author)
+            yield from self._outermost(title, kind, author)
 
     def _nested(self, current: Transaction) -> Iterator[Transaction]:
         snapshot = current.snapshot()
         try:
-            yield current
+            with current.connection.begin_nested():  # its pictures go with it
+                yield current
         except BaseException:
             current.back_to(snapshot)
             raise
 
     def _outermost(self, title: Msg, kind: str, author: str | None) -> Iterator[Transaction]:
-        with self._engine.connect().execution_options(write=True) as connection:
+        with self._writer() as connection:
             name = self.author if author is None else author
             t = Transaction(self, connection, title, kind, name)
             self._current = t
@@ -244,21 +259,43 @@ class Store(Records):
                 yield t
                 touched = t.write()
                 if t.uid is not None:
-                    self.note_replica(connection)
+                    self.sign(connection, t.uid)
                     connection.commit()
                 else:
                     connection.rollback()
             finally:
                 self._current = None
         if t.uid is not None:
-            self.profile.remember(self.uid, self.replica, t.uid)
+            self.own_replicas = _with(self.own_replicas, self.replica)
             self.announce(touched, title, t.uid)
 
-    def note_replica(self, connection: sa.Connection) -> None:
-        """Remember in the store which replicas were this person's, for undo."""
+    @contextmanager
+    def _writer(self) -> Iterator[sa.Connection]:
+        if self.read_only:
+            raise Refusal(_("This file was opened for reading only: nothing was changed."))
+        with in_words(str(self.copies_folder), ours_only=True):
+            self._refuse_moved()
+            with self._engine.connect().execution_options(write=True) as connection:
+                yield connection
+
+    def _refuse_moved(self) -> None:
+        """Writing on to a file that is no longer at its place would be writing into the void."""
+        try:
+            here = _place_of(self.path)
+        except OSError as error:
+            raise Refusal(GONE) from error
+        if here != self._place:
+            raise Refusal(GONE)
+
+    def sign(self, connection: sa.Connection, txn: str) -> None:
+        """Note whose transaction this is: in the store for undo, and in the profile.
+
+        The profile is told before the commit: should it be killed in between, the two disagree
+        and a new replica is drawn, rather than a sequence number given twice.
+        """
         if self.replica not in self.own_replicas:
-            self.own_replicas = [*self.own_replicas, self.replica]
-            put_setting(connection, "replicas", self.own_replicas)
+            put_setting(connection, "replicas", _with(self.own_replicas, self.replica))
+        self.profile.remember(self.uid, self.replica, txn)
 
     def announce(self, touched: Mapping[str, set[str]], title: Msg, txn: str | None) -> None:
         """Say what changed to whoever listens."""
@@ -269,7 +306,10 @@ class Store(Records):
             self.query.forget({r: () for r in self.registers})
         change = Change({k: frozenset(v) for k, v in touched.items()}, title, txn)
         for listener in list(self._listeners):
-            listener(change)
+            try:
+                listener(change)
+            except Exception:  # what was written is written, whatever a screen makes of it
+                logging.getLogger(__name__).exception("a listener failed")
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Hear of every commit, on the thread that wrote; returns how to stop."""
@@ -278,21 +318,30 @@ class Store(Records):
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """A connection for what is not journalled (settings, merging, erasing); commits last."""
-        with (
-            self.writing_lock,
-            in_words(str(self.copies_folder)),
-            self._engine.connect().execution_options(write=True) as connection,
-        ):
-            yield connection
-            connection.commit()
+        """A connection for what is not journalled (settings, merging, erasing); commits last.
+
+        Inside a transaction it is that one's, and is committed with it.
+        """
+        with self.writing_lock:
+            if self._current is not None:
+                yield self._current.connection
+                return
+            with self._writer() as connection:
+                yield connection
+                connection.commit()
+
+    @property
+    def inside(self) -> bool:
+        """Whether this thread is inside a transaction."""
+        return self._current is not None and self.writing_lock._is_owned()  # type: ignore[attr-defined]
 
     # -- reading
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """A connection that sees one moment of the store (inside a transaction: its own)."""
-        if self._current is not None and self.writing_lock._is_owned():  # type: ignore[attr-defined]
+        if self.inside:
+            assert self._current is not None
             yield self._current.connection
             return
         with in_words(str(self.copies_folder)), self._engine.connect() as connection:
@@ -381,6 +430,24 @@ class Store(Records):
         if not self.read_only:
             with self.writing() as connection:
                 put_setting(connection, key, value)
+
+
+GONE = _(
+    "The file is no longer at its place: it was moved, replaced, or its stick was taken out. This "
+    "change was not saved, everything before it was. Put it back, then open it again."
+)
+
+
+def _with(replicas: list[str], replica: str) -> list[str]:
+    return replicas if replica in replicas else [*replicas, replica]
+
+
+def _place_of(path: Path) -> tuple[int, int] | None:
+    """Which file lies there; Windows does not let an open file be replaced."""
+    if sys.platform == "win32":
+        return None
+    found = os.stat(path)
+    return found.st_dev, found.st_ino
 
 
 __all__ = ["Change", "Context", "Store"]

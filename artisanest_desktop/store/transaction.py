@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -57,7 +56,7 @@ class Transaction:
         self._store = store
         self._before: dict[Key, Record | None] = {}
         self._after: dict[Key, Record] = {}
-        self._touched: dict[Key, set[str]] = {}
+        self._touched: dict[Key, frozenset[str]] = {}
         self._settled: set[tuple[str, str, str]] = set()
         self._numbered: set[Key] = set()
 
@@ -122,8 +121,9 @@ class Transaction:
             self._put(register, uid, values)
 
     def _put(self, register: str, uid: str, values: Mapping[str, Any]) -> None:
-        self._after[register, uid].update(values)
-        self._touched.setdefault((register, uid), set()).update(values)
+        key = (register, uid)
+        self._after[key] = {**self._after[key], **values}
+        self._touched[key] = self._touched.get(key, frozenset()).union(values)
 
     def restore(self, register: str, uid: str, values: Mapping[str, Any]) -> None:
         """Set values as they once were, without what typing them would entail."""
@@ -165,12 +165,18 @@ class Transaction:
     # -- nesting
 
     def snapshot(self) -> Any:
-        """What to go back to when a nested block fails."""
-        return (copy.copy(self._before), {k: dict(v) for k, v in self._after.items()})
+        """What to go back to when a nested block fails; records are replaced, never altered."""
+        return (
+            dict(self._before),
+            dict(self._after),
+            dict(self._touched),
+            set(self._settled),
+            self.undoes,
+        )
 
     def back_to(self, snapshot: Any) -> None:
         """Forget what a nested block wrote."""
-        self._before, self._after = snapshot
+        self._before, self._after, self._touched, self._settled, self.undoes = snapshot
 
     # -- ending
 
@@ -185,7 +191,7 @@ class Transaction:
                 fields = {
                     k: [None, v] for k, v in after.items() if v is not None and k not in _PLUMBING
                 }
-                fields[REMOVED] = [True, False]
+                fields[REMOVED] = [True, bool(after[REMOVED])]
             else:
                 for name in self._touched.get(key, ()):
                     was, value = before.get(name), after.get(name)

@@ -161,6 +161,8 @@ def undo(store: Store, txn: str) -> UndoResult:
     Restores what each field was before, except fields that someone has changed since: these
     are left and named. Refusal when it cannot be undone.
     """
+    if store.inside:
+        raise RuntimeError("an undo is a transaction of its own")
     target = entry(store, txn)
     if target.kind == "erase":
         raise Refusal(_("Erasing for good cannot be undone."))
