@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,7 +109,8 @@ class Application(QObject):
 
         store = self.session.store
         if store is not None and not store.read_only:
-            work.run(self.session, lambda _p: store.backup_if_due(), lambda _path: None)
+            told = self.window.refresh_data
+            work.run(self.session, lambda _p: store.backup_if_due(), lambda _path: told())
 
     def _filled(self) -> None:
         self.window.repaint()
@@ -144,13 +145,14 @@ def _bench(what: str) -> None:
         print(f"{what} {time.monotonic():.6f}", file=sys.stderr, flush=True)
 
 
-def main(path: Path | None = None) -> int:
-    """Show the window; 1 when there is no screen or another window is open already."""
+def main(argv: Sequence[str] = ()) -> int:
+    """Show the window, of the store named in ``argv`` if any; 1 when there is no screen."""
     from artisanest_desktop import screen
 
     if problem := screen.missing():
         print(problem, file=sys.stderr)
         return 1
+    path = Path(argv[0]) if argv else None
     one = single.Instance(places.config(), path)
     if not one.first():
         one.call_forward()

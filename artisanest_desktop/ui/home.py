@@ -64,7 +64,7 @@ class Home(QWidget):
         self._later.timeout.connect(self.refresh)
         session.changed.connect(self._soon)
         session.author_changed.connect(self._greet)
-        session.busy.connect(self._soon)
+        session.busy.connect(self._soon)  # it may have been a safety copy
         self._fresh = False
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -73,8 +73,6 @@ class Home(QWidget):
 
     def _soon(self, what: object) -> None:
         """Once for a burst of changes, and only when someone looks."""
-        if what is None:  # a piece of work ended; it may have been a safety copy
-            return
         self._fresh = False
         if self.isVisible():
             self._later.start()

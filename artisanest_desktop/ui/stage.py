@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 Build = Callable[[], QWidget]
 
@@ -38,19 +38,18 @@ class Stage(QStackedWidget):
         self._others.clear()
         self._before = next(iter(self._tabs), "")
 
-    def rebuild(self) -> None:
-        """The same pages in another language or look."""
-        place, focus = self.current, QApplication.focusWidget()
-        name = focus.objectName() if focus and self.isAncestorOf(focus) else ""
+    def rebuild(self, focus: str = "") -> None:
+        """The same pages in another language or look; ``focus`` names who gets the focus."""
+        place = self.current
         for key, page in self._built.items():
             if hasattr(page, "state"):
                 self._states[key] = page.state()
         self._forget()
         if place:
             opened = self.open(place)
-            again = opened.findChild(QWidget, name) if opened and name else None
+            again = opened.findChild(QWidget, focus) if opened and focus else None
             if again is not None:
-                again.setFocus()
+                QTimer.singleShot(0, again, again.setFocus)  # once it is on screen
 
     def open(self, key: str) -> QWidget | None:
         """Show a page; None when there is no such page now."""

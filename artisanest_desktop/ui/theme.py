@@ -33,7 +33,7 @@ _TOKENS = {
     "accent_soft": ("#ECECFA", "#33335C", "#3D3500"),
     "accent_strong": ("#2C2F96", "#C4C5FF", "#FFF0A0"),
     "on_accent": ("#FFFFFF", "#1D1A17", "#000000"),
-    "terra": ("#B4532A", "#F0A07C", "#FFB59A"),
+    "terra": ("#AC4E27", "#F0A07C", "#FFB59A"),
     "terra_soft": ("#FBEBE3", "#4A2E22", "#3A1200"),
     "saffron": ("#8A6100", "#F2C75C", "#FFD970"),
     "saffron_soft": ("#FFF3D1", "#463918", "#332800"),

@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         session.store_changed.connect(self._load)
         session.language_changed.connect(self._rebuild)
         session.look_changed.connect(self._rebuild)
-        session.busy.connect(lambda job: None if job else self.bar.refresh_data())
+        session.busy.connect(self.refresh_data)
         QApplication.styleHints().colorSchemeChanged.connect(session.refresh_look)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
             self.open_start()
         else:
             self.open(self._first)
-        QTimer.singleShot(0, self.bar, self.bar.refresh_data)
+        QTimer.singleShot(0, self, self.refresh_data)
 
     def _rebuild(self) -> None:
         """The same place in another language or look."""
@@ -156,9 +156,11 @@ class MainWindow(QMainWindow):
         speech.translate(app, session.lang)
         session.theme.apply(app)
         said = self.foot.shown
+        focused = QApplication.focusWidget()
+        focus = focused.objectName() if focused and self.stage.isAncestorOf(focused) else ""
         self.stage.setParent(None)  # the frame around it goes
         self._frame()
-        self.stage.rebuild()
+        self.stage.rebuild(focus)
         self.foot.say(*said)
         if session.store is not None:
             self.notices.tell_of_store()
@@ -219,6 +221,11 @@ class MainWindow(QMainWindow):
 
         if name := choose(self.session, self):
             self.receive(name)
+
+    def refresh_data(self, job: object = None) -> None:
+        """The state of the data, once no work is under way."""
+        if job is None:
+            self.bar.refresh_data()
 
     def _count(self) -> None:
         page: Any = self.stage.currentWidget()

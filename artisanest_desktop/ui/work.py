@@ -77,7 +77,8 @@ class Job(QObject):
 
     def _back(self, result: Any, error: BaseException | None) -> None:
         self.running = False
-        self._session.busy.emit(None)
+        if self.title is not None:
+            self._session.busy.emit(None)
         self.finished.emit()
         self.deleteLater()
         if isinstance(error, Cancelled):

@@ -107,10 +107,14 @@ class CopiesPart(Part):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(session.theme.px(12))
         at = copies.when(copies.moment(one.at), session.lang)
-        line.addWidget(Label(session, at))
-        line.addWidget(Label(session, _REASONS.get(one.reason, one.reason), "muted"), 1)
         size = _("%(size)s MB") % {"size": session.lang.number(one.size / 1_000_000, 1)}
-        line.addWidget(Label(session, size, "muted"))
+        reason = _REASONS.get(one.reason, one.reason)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(Label(session, at))
+        about = f"{session.lang(reason)} · {session.lang(size)}"
+        said.addWidget(Label(session, about, "muted", wrap=True))
+        line.addLayout(said, 1)
         button = Button(session, _("Restore…"), kind="quiet")
         button.setAccessibleName(session.lang(_("Restore the copy of %(when)s") % {"when": at}))
         button.clicked.connect(lambda: self._ask(row, one.path, at))
