@@ -163,12 +163,12 @@ class HistoryPanel(QWidget):
             undo = next((e for e in self.entries if entry.txn in e.undoes and not e.undone), None)
             if undo is None or entry.kind == "undo":
                 return None
-            button = Button(self.session, _("Do it again"), "redo-2", "link")
+            button = Button(self.session, _("Redo"), "redo-2", "link")
             button.clicked.connect(lambda: self._undo(undo.txn))
             return button
         if entry.kind == "undo":
             return None  # its own entry, below, offers to do it again
-        button = Button(self.session, _("Take back"), "undo-2", "link")
+        button = Button(self.session, _("Undo"), "undo-2", "link")
         button.clicked.connect(lambda: self._undo(entry.txn))
         return button
 

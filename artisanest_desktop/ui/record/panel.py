@@ -213,7 +213,7 @@ class RecordPanel(Card):
     # What can be done
 
     def _menu(self, button: QWidget) -> None:
-        popover = Popover(self.session, self)
+        popover = Popover(self.session, self, 250)
         for words, icon, act in self._actions():
             entry = Button(self.session, words, icon, "menu")
             entry.clicked.connect(popover.close)

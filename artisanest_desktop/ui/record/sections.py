@@ -65,6 +65,9 @@ class Sections(QWidget):
         for group in self._groups.values():
             self._column.removeWidget(group)
             group.hide()
+            # Not takeAt: the item it hands out goes on answering for the box's height.
+            for box in group.findChildren(FieldBox):
+                group.grid.removeWidget(box)
         for section, inside in self._shown:
             group = self._groups.get(section.key) or _Group(self._session, section)
             self._groups[section.key] = group
@@ -74,8 +77,6 @@ class Sections(QWidget):
         self._order()
 
     def _fill(self, grid: QGridLayout, inside: list[FieldBox]) -> None:
-        while grid.takeAt(0) is not None:
-            pass
         row = column = 0
         for box in inside:
             span = self._columns if box.wide else 1

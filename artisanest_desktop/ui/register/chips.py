@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from artisanest_desktop.i18n import Msg, _, fold
 from artisanest_desktop.model.fields import Field
@@ -14,7 +14,7 @@ from artisanest_desktop.ui import icons
 from artisanest_desktop.ui.record import face, saving
 from artisanest_desktop.ui.record.flow import Flow
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button, Chip, Label, Popover, scrolled
+from artisanest_desktop.ui.widgets import Button, Chip, Label, Popover
 
 CHECK, QUESTION = "~check", "~question"
 #: A list of values longer than this can be searched.
@@ -69,31 +69,19 @@ class ValueChip(Chip):
 
     def _open(self) -> None:
         self.setChecked(bool(self.values))
-        popover = Popover(self._session, self)
+        popover = Popover(self._session, self, 300)
         counted = saving.store_of(self._session).values(self._register, self.field.key)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, self._session.theme.px(8), 0)
-        column.setSpacing(0)
-        boxes = [(self._tick(value, n), value) for value, n in counted]
-        for box, _value in boxes:
-            column.addWidget(box)
-        if len(boxes) > LONG:
-            popover.column.addWidget(self._search(boxes))
-        self._place(popover, inner)
+        rows = [self._tick(value, n) for value, n in counted]
+        if len(rows) > LONG:
+            popover.column.addWidget(self._search(rows))
+        for row in rows:
+            popover.column.addWidget(row)
         if self.values:
             clear = Button(self._session, _("Show all"), "x", "menu")
             clear.clicked.connect(popover.close)
             clear.clicked.connect(lambda: self.chosen.emit([]))
             popover.column.addWidget(clear)
         popover.open_at(self)
-
-    def _place(self, popover: Popover, inner: QWidget) -> None:
-        px = self._session.theme.px
-        area = scrolled(inner)
-        area.setMinimumWidth(max(inner.sizeHint().width() + px(20), px(200)))
-        area.setMinimumHeight(min(inner.sizeHint().height(), px(340)))
-        popover.column.addWidget(area)
 
     def _tick(self, value: Any, n: int) -> QWidget:
         lang = self._session.lang
@@ -114,14 +102,14 @@ class ValueChip(Chip):
         rest = [v for v in self.values if v != value]
         self.chosen.emit([*rest, value] if on else rest)
 
-    def _search(self, boxes: list[tuple[QWidget, Any]]) -> QLineEdit:
+    def _search(self, rows: list[QWidget]) -> QLineEdit:
         line = QLineEdit()
         line.setPlaceholderText(self._session.lang(_("Search…")))
         line.setAccessibleName(self._session.lang(_("Search…")))
 
         def narrow(text: str) -> None:
-            for box, _value in boxes:
-                box.setVisible(fold(text) in str(box.property("word")))
+            for row in rows:
+                row.setVisible(fold(text) in str(row.property("word")))
 
         line.textChanged.connect(narrow)
         return line

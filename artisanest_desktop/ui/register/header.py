@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHeaderView, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHeaderView, QStyle
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.register.columns import Column
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button, Label, Popover, scrolled
+from artisanest_desktop.ui.widgets import Button, Label, Popover
 
 if TYPE_CHECKING:
     from artisanest_desktop.ui.register.view import ListView
@@ -133,19 +133,11 @@ class Header(QHeaderView):
 
     def choose(self) -> None:
         """Every column there can be, ticked when it is shown."""
-        popover = Popover(self._session, self)
+        popover = Popover(self._session, self, 290)
         popover.column.addWidget(Label(self._session, _("Columns"), "section"))
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, self._session.theme.px(8), 0)
-        column.setSpacing(0)
         shown = [c.key for c in self._view.rows.columns]
         for one in self._view.kept.by_key.values():
-            column.addWidget(self._tick(one, one.key in shown))
-        area = scrolled(inner)
-        area.setMinimumWidth(inner.sizeHint().width() + self._session.theme.px(20))
-        area.setMinimumHeight(min(inner.sizeHint().height(), self._session.theme.px(380)))
-        popover.column.addWidget(area)
+            popover.column.addWidget(self._tick(one, one.key in shown))
         popover.open_at(self.chooser)
 
     def _tick(self, column: Column, on: bool) -> QCheckBox:

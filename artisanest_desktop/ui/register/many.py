@@ -147,7 +147,7 @@ class ManyBar(QFrame):
 
     def _choose(self) -> None:
         uids = self._chosen()
-        popover = Popover(self._session, self)
+        popover = Popover(self._session, self, 330)
         popover.column.addWidget(ChangeField(self._session, self._rows, uids, popover))
         popover.open_at(self.change)
 
@@ -159,7 +159,6 @@ class ChangeField(QFrame):
         super().__init__()
         self._session, self._rows, self._uids, self._popover = session, rows, uids, popover
         px = session.theme.px
-        self.setMinimumWidth(px(320))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(px(10))

@@ -128,7 +128,7 @@ class PastePanel(Card):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         head.setStretchLastSection(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for n, width in enumerate((230, 150, 170, 170)):
+        for n, width in enumerate((200, 140, 145, 145)):
             table.setColumnWidth(n, px(width))
         return table
 

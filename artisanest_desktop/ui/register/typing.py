@@ -117,6 +117,9 @@ class Typing(Drawing):
         focused = QApplication.focusWidget()
         if focused is not None and cell.isAncestorOf(focused) and len(cell.editors) > 1:
             return
+        if cell.isHidden():  # the list was read anew below it: Qt has taken the cell away
+            self.save(cell)
+            return
         if self.save(cell) and not (focused is not None and cell.isAncestorOf(focused)):
             self._close(cell)
 

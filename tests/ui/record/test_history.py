@@ -57,8 +57,8 @@ def test_a_transaction_is_taken_back_and_done_again(qtbot, panel, store, uid):
     phone = next(e for e in panel.entries if "Phone" in str(e.title))
     panel._undo(phone.txn)
     qtbot.waitUntil(lambda: store.get("member", uid)["phone"] == "+212612345678")
-    qtbot.waitUntil(lambda: bool(buttons(panel, "Do it again")))
-    buttons(panel, "Do it again")[0].click()
+    qtbot.waitUntil(lambda: bool(buttons(panel, "Redo")))
+    buttons(panel, "Redo")[0].click()
     qtbot.waitUntil(lambda: store.get("member", uid)["phone"] == "+212600000001")
 
 

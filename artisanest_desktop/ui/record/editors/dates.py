@@ -34,7 +34,7 @@ class DateEditor(LineEditor):
         self.button.place()
 
     def _calendar(self) -> None:
-        popover = Popover(self.session, self)
+        popover = Popover(self.session, self, 330)
         calendar = QCalendarWidget()
         calendar.setLocale(QLocale(_LOCALES[self.session.lang.code]))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)

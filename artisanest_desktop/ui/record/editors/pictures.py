@@ -142,7 +142,7 @@ class PictureEditor(Editor):
     def _menu(self) -> None:
         if self._locked:
             return
-        popover = Popover(self.session, self)
+        popover = Popover(self.session, self, 250)
         self._entry(popover, _("Choose a photo…"), "image", self._choose)
         if QGuiApplication.clipboard().mimeData().hasImage():
             self._entry(popover, _("Paste the copied picture"), "clipboard-paste", self.paste)

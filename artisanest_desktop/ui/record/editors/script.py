@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from artisanest_desktop.i18n import Msg
@@ -28,6 +28,17 @@ class ScriptLine(QLineEdit):
         self._arabic = False
         self.textChanged.connect(self._dress)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tip()
+
+    def _tip(self) -> None:
+        """All of the text where the line is too short for it."""
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right() - 24
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > room
+        self.setToolTip(self.text() if cut and not self.isReadOnly() else "")
+
     def _dress(self, text: str) -> None:
         arabic = is_arabic(text)
         if arabic != self._arabic:
@@ -35,6 +46,7 @@ class ScriptLine(QLineEdit):
             font = QFont(self.font())
             font.setFamilies(_ARABIC_FIRST if arabic else theme.FAMILIES)
             self.setFont(font)
+        self._tip()
 
 
 class InsideButton(QToolButton):

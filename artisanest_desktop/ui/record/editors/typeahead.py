@@ -42,7 +42,8 @@ class _Offers(QAbstractListModel):
     def data(self, index: Index, role: int = 0) -> Any:
         offer = self.offers[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{offer.word}   {offer.also}" if offer.also else offer.word
+            # Each in its own direction, whichever the other's.
+            return f"\u2068{offer.word}\u2069   {offer.also}" if offer.also else offer.word
         if role == Qt.ItemDataRole.EditRole:
             return offer.word
         return None
@@ -61,6 +62,9 @@ class TypeAhead(Editor):
         self.completer.setMaxVisibleItems(8)
         self.popup = QListView()
         self.popup.setProperty("choices", "true")
+        self.popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.popup.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.popup.setMinimumWidth(self.session.theme.px(280))
         self.completer.setPopup(self.popup)
         self.completer.activated[QModelIndex].connect(self._pick)  # type: ignore[index]
         self.edit.setCompleter(self.completer)
