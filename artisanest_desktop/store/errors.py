@@ -57,6 +57,10 @@ _SENTENCES = {
 }
 #: What the system says of a name or a folder, rather than of a disk that went away.
 _NAMES = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL)
+IN_USE = _(
+    "This file is open in another window. Close it there, or go on in that window; nothing was "
+    "changed."
+)
 FOREIGN = _("“%(name)s” is not a file of this program. It was left as it is.")
 
 

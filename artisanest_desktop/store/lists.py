@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -24,7 +24,7 @@ from artisanest_desktop.rules import (
     YesNo,
 )
 from artisanest_desktop.store import schema
-from artisanest_desktop.store.database import get_setting, put_setting
+from artisanest_desktop.store.database import chunks, get_setting, put_setting
 from artisanest_desktop.store.ids import derived_uid
 from artisanest_desktop.store.journal import REMOVED
 from artisanest_desktop.store.rows import Rows
@@ -126,6 +126,27 @@ def read_registers(connection: sa.Connection, today: dt.date) -> dict[str, Regis
         fields += own.get(key, ())
         # Columns of packs that are off stay in the table and keep what they hold.
         found[key] = register if fields == register.fields else replace(register, fields=fields)
+    return found
+
+
+def refresh_own(
+    connection: sa.Connection, terms: Terms, today: dt.date, fields: Iterable[str]
+) -> dict[str, set[str]]:
+    """Own fields came, went or changed: what is derived from their values is made anew.
+
+    Returns the records that hold one, by register. Their values may have come before the field.
+    """
+    found: dict[str, set[str]] = {}
+    rows = Rows(read_registers(connection, today), terms)
+    for register in ("cooperative", "member"):
+        table = schema.TABLES[register].c
+        holding = sa.or_(*(table.own.contains(f"own.{uid}", autoescape=True) for uid in fields))
+        uids = connection.execute(sa.select(table.uid).where(holding)).scalars().all()
+        for part in chunks(uids):
+            records = list(rows.read(connection, register, part).values())
+            rows.update(connection, register, records, today, [()] * len(records))
+        if uids:
+            found[register] = set(uids)
     return found
 
 

@@ -6,46 +6,38 @@ matter: receive, then work out again every record that was touched.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.model.registers import REGISTERS
-from artisanest_desktop.rules import Photo
 from artisanest_desktop.store import clock, journal, schema
 from artisanest_desktop.store.database import (
     chunks,
     lines_of,
+    put_setting,
     refresh_undone,
     seen,
     writes,
 )
-from artisanest_desktop.store.engine import make_engine, pragma
-from artisanest_desktop.store.erasing import forget_records
-from artisanest_desktop.store.errors import FOREIGN, Newer, Refusal, in_words
+from artisanest_desktop.store.erasing import DUE, finish_if_due
+from artisanest_desktop.store.errors import Newer, Refusal
+from artisanest_desktop.store.forgetting import (
+    blank_received,
+    forget_records,
+    mark_erased,
+    telling,
+    values_in,
+)
 from artisanest_desktop.store.journal import REMOVED, Write
 from artisanest_desktop.store.numbers import note_typed, refresh_doubles
+from artisanest_desktop.store.packages import Package, package, photo_hashes, read_package
 
 if TYPE_CHECKING:
     from artisanest_desktop.store.store import Store
-
-_COLUMNS = tuple(c.name for c in schema.txn.c if c.name not in ("id", "undone"))
-
-
-@dataclass(frozen=True)
-class Package:
-    """Transactions of a store, with the pictures they name and the erase marks."""
-
-    schema: int
-    txns: Sequence[Mapping[str, Any]]
-    changes: Mapping[str, Sequence[tuple[str, str, str]]]
-    erased: Sequence[tuple[str, str, str]] = ()
-    blobs: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,69 +50,6 @@ class Received:
     ahead: int
 
 
-def package(connection: sa.Connection, have: Mapping[str, int] | None = None) -> Package:
-    """What this store holds beyond ``have`` (replica → last sequence number known there)."""
-    have = have or {}
-    t, c = schema.txn, schema.change.c
-    rows = connection.execute(sa.select(t).order_by(t.c.id)).mappings().all()
-    wanted = [r for r in rows if r["seq"] > have.get(r["replica"], 0)]
-    by_id = {r["id"]: r["uid"] for r in wanted}
-    changes: dict[str, list[tuple[str, str, str]]] = {}
-    for part in chunks(list(by_id)):
-        query = sa.select(c.txn, c.register, c.record, c.fields).where(c.txn.in_(part))
-        for txn, register, record, fields in connection.execute(query.order_by(c.id)):
-            changes.setdefault(by_id[txn], []).append((register, record, fields))
-    e = schema.erased.c
-    marks = [tuple(r) for r in connection.execute(sa.select(e.record, e.register, e.stamp))]
-    return Package(
-        schema=int(pragma(connection, "user_version")),
-        txns=[{k: r[k] for k in _COLUMNS} for r in wanted],
-        changes=changes,
-        erased=marks,
-        blobs=_blobs(connection, changes),
-    )
-
-
-def photo_hashes(changes: Iterable[tuple[str, str, str]]) -> set[str]:
-    """The pictures that some changes name, before or after."""
-    found: set[str] = set()
-    for register, _record, fields in changes:
-        declared = REGISTERS.get(register)
-        if declared is None:
-            continue
-        keys = [f.key for f in declared.stored if isinstance(f.kind, Photo)]
-        if not any(f'"{k}"' in fields for k in keys):
-            continue
-        values = json.loads(fields)
-        found.update(v for k in keys for v in values.get(k, ()) if v)
-    return found
-
-
-def _blobs(
-    connection: sa.Connection, changes: Mapping[str, Sequence[tuple[str, str, str]]]
-) -> dict[str, tuple[str, bytes]]:
-    hashes = photo_hashes(c for many in changes.values() for c in many)
-    b = schema.blob.c
-    found: dict[str, tuple[str, bytes]] = {}
-    for part in chunks(sorted(hashes)):
-        for row in connection.execute(sa.select(b.hash, b.mime, b.data).where(b.hash.in_(part))):
-            found[row[0]] = (row[1], row[2])
-    return found
-
-
-def read_package(path: Path, have: Mapping[str, int] | None = None) -> Package:
-    """What another store file holds beyond ``have``; the file is not changed."""
-    with in_words(str(path.parent)):
-        engine = make_engine(path, read_only=True)
-        try:
-            with engine.connect() as connection:
-                if pragma(connection, "application_id") != schema.APPLICATION_ID:
-                    raise Refusal(FOREIGN % {"name": path.name})
-                return package(connection, have)
-        finally:
-            engine.dispose()
-
-
 def receive(store: Store, other: Package) -> Received:
     """Merge; says what was received, what is missing in between, and how much has a wrong clock."""
     if other.schema > schema.SCHEMA:
@@ -130,6 +59,8 @@ def receive(store: Store, other: Package) -> Received:
                 "here; nothing was changed."
             )
         )
+    if store.inside:
+        raise RuntimeError("receiving is a transaction of its own")
     with store.writing() as connection:
         _refuse_impostors(connection, other)
         gone = _take_marks(connection, store, other.erased)
@@ -137,10 +68,11 @@ def receive(store: Store, other: Package) -> Received:
         touched = _insert(connection, other, fresh, gone)
         if fresh:
             refresh_undone(connection)
-        rework(connection, store, touched)
+        touched = rework(connection, store, touched)
         now = store.clock.now_ms()
         limit = clock.make(now + clock.AHEAD_MS, 0xFFFF, "~")
         ahead = sum(1 for t in fresh if t["stamp"] > limit)
+    finish_if_due(store)
     registers = {k: frozenset(v) for k, v in touched.items()}
     if fresh or other.erased:
         store.announce(touched, _("Received from another copy"), None)
@@ -148,28 +80,28 @@ def receive(store: Store, other: Package) -> Received:
 
 
 def _refuse_impostors(connection: sa.Connection, other: Package) -> None:
-    t, c = schema.txn.c, schema.change.c
+    """One uid is one content, one place in a replica's sequence is one uid."""
+    t, c, e = schema.txn.c, schema.change.c, schema.erased.c
     theirs = {x["uid"]: x for x in other.txns}
+    places = {(x["replica"], x["seq"]): x["uid"] for x in other.txns}
+    if len(places) != len(other.txns):
+        raise Refusal(IMPOSTOR)
+    places.update({(r, seq): uid for r, (seq, uid) in other.last.items()})
+    gone = set(connection.execute(sa.select(e.record)).scalars())
+    gone |= {mark[0] for mark in other.erased}
+    same = ("stamp", "replica", "seq", "seen", "kind", "undoes")
     for part in chunks(list(theirs)):
-        for row in connection.execute(sa.select(t.id, t.uid, t.stamp).where(t.uid.in_(part))):
-            x = theirs[row[1]]
-            same = row[2] == x["stamp"]
-            if same:
-                query = sa.select(c.register, c.record, c.fields).where(c.txn == row[0])
-                ours = {tuple(r) for r in connection.execute(query)}
-                e = schema.erased.c
-                gone = {r[0] for r in connection.execute(sa.select(e.record))}
-                gone |= {mark[0] for mark in other.erased}
-                sent = {tuple(x) for x in other.changes.get(row[1], ())}
-                same = {x for x in ours ^ sent if x[1] not in gone} == set()
-            if not same:
+        for row in connection.execute(sa.select(schema.txn).where(t.uid.in_(part))).mappings():
+            x = theirs[row["uid"]]
+            query = sa.select(c.register, c.record, c.fields).where(c.txn == row["id"])
+            ours = {tuple(r) for r in connection.execute(query)}
+            sent = {tuple(change) for change in other.changes.get(row["uid"], ())}
+            altered = any(change[1] not in gone for change in ours ^ sent)
+            if altered or any(row[k] != x[k] for k in same):
                 raise Refusal(IMPOSTOR)
-    numbers = {(x["replica"], x["seq"]): x["uid"] for x in other.txns}
-    for part in chunks(list(numbers)):
-        query = sa.select(t.replica, t.seq, t.uid).where(
-            sa.tuple_(t.replica, t.seq).in_(list(part))
-        )
-        if any(numbers[row[0], row[1]] != row[2] for row in connection.execute(query)):
+    for part in chunks(list(places)):
+        query = sa.select(t.replica, t.seq, t.uid).where(sa.tuple_(t.replica, t.seq).in_(part))
+        if any(places[row[0], row[1]] != row[2] for row in connection.execute(query)):
             raise Refusal(IMPOSTOR)
 
 
@@ -186,10 +118,11 @@ def _take_marks(
     known = {row[0] for row in connection.execute(sa.select(e.c.record))}
     new = [m for m in marks if m[0] not in known]
     if new:
-        forget_records(connection, [(m[1], m[0]) for m in new])
-        connection.execute(
-            e.insert(), [{"record": r, "register": g, "stamp": s} for r, g, s in new]
-        )
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
+        if forget_records(connection, [(m[1], m[0]) for m in new]):
+            put_setting(connection, DUE, True)
+    for record, register, stamp in new:
+        mark_erased(connection, [(register, record)], stamp)
     return known | {m[0] for m in new}
 
 
@@ -219,11 +152,19 @@ def _insert(
     connection: sa.Connection, other: Package, fresh: Sequence[Mapping[str, Any]], gone: set[str]
 ) -> dict[str, set[str]]:
     touched: dict[str, set[str]] = {}
+    named: set[str] = set()
+    alone, names = _telling_of(other, gone)
     for txn in fresh:
+        changes = other.changes.get(txn["uid"], ())
+        kept = [c for c in changes if c[1] not in gone]
+        named |= photo_hashes(kept)
+        words = alone | names if len(kept) < len(changes) else alone
+        if words:
+            title, report = blank_received(txn["title"], txn["report"], words)
+            txn = {**txn, "title": title, "report": report}
         result = connection.execute(schema.txn.insert().values(**txn, undone=False))
         assert result.inserted_primary_key is not None
         row_id = result.inserted_primary_key[0]
-        kept = [c for c in other.changes.get(txn["uid"], ()) if c[1] not in gone]
         if kept:
             connection.exec_driver_sql(
                 "INSERT INTO change (txn, register, record, fields) VALUES (?,?,?,?)",
@@ -231,20 +172,49 @@ def _insert(
             )
         for register, record, _fields in kept:
             touched.setdefault(register, set()).add(record)
-    for digest, (mime, data) in other.blobs.items():
+    for digest in sorted(named & other.blobs.keys()):
+        mime, data = other.blobs[digest]
         connection.execute(
             schema.blob.insert().prefix_with("OR IGNORE").values(hash=digest, mime=mime, data=data)
         )
     return touched
 
 
-def rework(connection: sa.Connection, store: Store, touched: Mapping[str, set[str]]) -> None:
-    """Work out records from the journal: their values, their open questions, what is derived."""
-    touched = {k: set(v) for k, v in touched.items() if k in REGISTERS}
-    _add_parents(connection, touched)
-    for register, uids in sorted(touched.items(), key=lambda x: REGISTERS[x[0]].parent is None):
+def _telling_of(other: Package, gone: set[str]) -> tuple[set[str], set[str]]:
+    """The words by which what is received would still tell of the erased."""
+    held: dict[tuple[str, str], list[str]] = {}
+    for changes in other.changes.values() if gone else ():
+        for register, record, fields in changes:
+            if record in gone:
+                held.setdefault((register, record), []).append(fields)
+    alone: set[str] = set()
+    names: set[str] = set()
+    for (register, _record), many in held.items():
+        one, two = telling(register, values_in(many))
+        alone |= one
+        names |= two
+    return alone, names
+
+
+def rework(
+    connection: sa.Connection, store: Store, touched: Mapping[str, set[str]]
+) -> dict[str, set[str]]:
+    """Work out records from the journal: their values, their open questions, what is derived.
+
+    Returns all that may have changed: of a line, its record too.
+    """
+    found = {k: set(v) for k, v in touched.items() if k in REGISTERS}
+    _add_parents(connection, found)
+    for register, uids in sorted(found.items(), key=lambda x: REGISTERS[x[0]].parent is None):
         # Lines first: what they come to decides about the removal of their record.
         _rework_register(connection, store, register, sorted(uids))
+    if "own_field" in found:
+        from artisanest_desktop.store.lists import refresh_own
+
+        today = store.clock.today()
+        held = refresh_own(connection, store.terms, today, found["own_field"])
+        found = {k: found.get(k, set()) | held.get(k, set()) for k in {*found, *held}}
+    return found
 
 
 def _add_parents(connection: sa.Connection, touched: dict[str, set[str]]) -> None:

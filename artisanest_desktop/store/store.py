@@ -23,7 +23,7 @@ from artisanest_desktop.store.backup import Backup, Restored
 from artisanest_desktop.store.clock import Clock
 from artisanest_desktop.store.database import get_setting, put_setting
 from artisanest_desktop.store.engine import make_engine
-from artisanest_desktop.store.errors import InUse, Refusal, in_words
+from artisanest_desktop.store.errors import IN_USE, InUse, Refusal, in_words
 from artisanest_desktop.store.lock import WriterLock
 from artisanest_desktop.store.opening import prepare, recognise, store_uid
 from artisanest_desktop.store.profile import Profile
@@ -135,6 +135,8 @@ class Store(Records):
             self.uid = store_uid(connection)
             self.reload(connection)
             self._take_replica(connection)
+        if not self.read_only:
+            erasing.finish_if_due(self)
 
     def _leave_nothing(self) -> None:
         """A store that could not be made leaves no half of one."""
@@ -152,12 +154,7 @@ class Store(Records):
                 return False
             raise
         if not taken:
-            raise InUse(
-                _(
-                    "This file is open in another window. Close it there, or go on in that "
-                    "window; nothing was changed."
-                )
-            )
+            raise InUse(IN_USE)
         return True
 
     def _take_replica(self, connection: sa.Connection) -> None:
@@ -266,7 +263,7 @@ class Store(Records):
             finally:
                 self._current = None
         if t.uid is not None:
-            self.own_replicas = _with(self.own_replicas, self.replica)
+            self.noted()
             self.announce(touched, title, t.uid)
 
     @contextmanager
@@ -296,6 +293,10 @@ class Store(Records):
         if self.replica not in self.own_replicas:
             put_setting(connection, "replicas", _with(self.own_replicas, self.replica))
         self.profile.remember(self.uid, self.replica, txn)
+
+    def noted(self) -> None:
+        """The transaction is in: its replica is one of ours."""
+        self.own_replicas = _with(self.own_replicas, self.replica)
 
     def announce(self, touched: Mapping[str, set[str]], title: Msg, txn: str | None) -> None:
         """Say what changed to whoever listens."""
@@ -382,10 +383,10 @@ class Store(Records):
         """Erase a record for good: no undo, no way back (R6)."""
         return erasing.erase(self, register, uid)
 
-    def compact(self) -> None:
-        """Rewrite the file without deleted content."""
+    def compact(self) -> bool:
+        """Rewrite the file without deleted content; False when a reader stands in the way."""
         with self.writing_lock, in_words(str(self.copies_folder)):
-            erasing.vacuum(self._engine)
+            return erasing.vacuum(self._engine)
 
     def start_anew(self, replica: str) -> None:
         """After the file's content was replaced: a new writer, everything read again."""

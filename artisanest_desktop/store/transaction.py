@@ -109,7 +109,7 @@ class Transaction:
 
     def bulk_set(self, register: str, many: Mapping[str, Mapping[str, Any]]) -> None:
         """Change fields of several records; KeyError when one is unknown."""
-        self.load(register, many)
+        self._expect(register, many)
         for uid, values in many.items():
             record = self._after[register, uid]
             if "number" in values and self._store.registers[register].prefix:
@@ -119,6 +119,13 @@ class Transaction:
                     former = f"{former}, {old}" if former else old
                     self._put(register, uid, {"former_numbers": former})
             self._put(register, uid, values)
+
+    def _expect(self, register: str, uids: Iterable[str]) -> None:
+        self.load(register, uids)
+        unknown = [uid for uid in uids if (register, uid) not in self._after]
+        if unknown:
+            self._refuse_erased(unknown)
+            raise KeyError(unknown[0])
 
     def _put(self, register: str, uid: str, values: Mapping[str, Any]) -> None:
         key = (register, uid)
@@ -144,7 +151,7 @@ class Transaction:
 
     def settle(self, register: str, uid: str, field: str, value: Any) -> None:
         """Answer a question: written even when the value on show stays."""
-        self.load(register, (uid,))
+        self._expect(register, (uid,))
         self._put(register, uid, {field: value})
         self._settled.add((register, uid, field))
 
@@ -223,8 +230,7 @@ class Transaction:
         if self.seen is not None:
             from artisanest_desktop.store.merge import rework
 
-            rework(self.connection, self._store, touched)
-            return touched
+            return rework(self.connection, self._store, touched)
         today = self._store.clock.today()
         for register in touched:
             keys = [k for k in changes if k[0] == register]
@@ -237,6 +243,12 @@ class Transaction:
             self._after_numbers(register, changes)
         if self.undoes:
             refresh_undone(self.connection)
+        if "own_field" in touched:
+            from artisanest_desktop.store.lists import refresh_own
+
+            terms = self._store.terms
+            held = refresh_own(self.connection, terms, today, touched["own_field"])
+            touched = {k: touched.get(k, set()) | held.get(k, set()) for k in {*touched, *held}}
         self._close_questions(changes)
         return touched
 
@@ -297,7 +309,8 @@ class Transaction:
             for key, fields in changes.items()
             if key[0] == register and "number" in fields and key not in self._numbered
         ]
-        if declared.prefix and typed:
+        moved = any(k[0] == register and REMOVED in f for k, f in changes.items())
+        if declared.prefix and (typed or moved):
             note_typed(self.connection, declared, typed)
             refresh_doubles(self.connection, register)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -153,7 +154,7 @@ def test_a_listener_may_write(store: Store) -> None:
 
 def test_what_someone_reads_from_another_file_is_not_our_disk(store: Store) -> None:
     with pytest.raises(FileNotFoundError), store.transaction(_("A photo")):
-        open("/no/such/photo.jpg", "rb")
+        Path("/no/such/photo.jpg").read_bytes()
 
 
 def test_a_setting_kept_inside_a_block_goes_with_it(store: Store) -> None:
