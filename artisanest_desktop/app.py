@@ -38,6 +38,7 @@ class Application(QObject):
         self.path = path or Path(self.settings.store or places.store())
         # The benchmark measures until the list of members is filled.
         self.window = MainWindow(self.session, first="member" if _BENCH else "home")
+        self.window.bare(not self.path.exists())
         self.window.painted.connect(self._start)
         self.window.example_wanted.connect(self.open_example)
         self.window.example_left.connect(self.leave_example)

@@ -154,7 +154,8 @@ class Bar(QWidget):
         """The cooperative's name; how many when the file holds several."""
         name = name_of(self._session)
         self.name.show_words(name)
-        self._session.settings.title = name
+        if not self._session.example:
+            self._session.settings.title = name  # for the next start's first paint
         self.fit()
 
     def refresh_data(self) -> None:

@@ -50,11 +50,14 @@ class View:
     copies: copies.Copies = field(default_factory=copies.Copies)
 
 
-def look(store: Store, today: dt.date) -> View:
+def look(store: Store, today: dt.date, example: bool = False) -> View:
     """Count, and find what there is to do; quick, but for the worker all the same."""
     known = copies.known(store)
     figures = count(store, today)
-    return View(figures, todo(store, figures, known), known)
+    found = todo(store, figures)
+    if figures.members and not example and not store.read_only:
+        found += _copy_elsewhere(known)
+    return View(figures, found, known)
 
 
 def count(store: Store, today: dt.date) -> Figures:
@@ -75,17 +78,20 @@ def count(store: Store, today: dt.date) -> Figures:
     )
 
 
-def todo(store: Store, figures: Figures, known: copies.Copies) -> list[Todo]:
+def todo(store: Store, figures: Figures) -> list[Todo]:
     """What waits, the most pressing first."""
     if store.read_only:
         return []
-    found = [*_questions(store), *_first_steps(figures), *_to_check(store)]
-    now = dt.datetime.now().astimezone()
-    if figures.members and known.outside_is_old(now):
-        words = _("The last copy outside this computer is old") if known.outside else None
-        words = words or _("No safety copy outside this computer yet")
-        found.append(Todo("usb", words, _("Take one"), "outside"))
-    return found
+    return [*_questions(store), *_first_steps(figures), *_to_check(store)]
+
+
+def _copy_elsewhere(known: copies.Copies) -> list[Todo]:
+    if not known.outside_is_old(dt.datetime.now().astimezone()):
+        return []
+    words = _("No safety copy outside this computer yet")
+    if known.outside:
+        words = _("The last copy outside this computer is old")
+    return [Todo("usb", words, _("Take one"), "outside")]
 
 
 def _questions(store: Store) -> list[Todo]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -83,7 +85,8 @@ class Home(QWidget):
         store, today = session.store, session.today()
         if store is not None:
             self._fresh = True
-            work.run(session, lambda _p: figures.look(store, today), self.show_view)
+            look = partial(figures.look, store, today, session.example)
+            work.run(session, lambda _progress: look(), self.show_view)
 
     # The parts
 

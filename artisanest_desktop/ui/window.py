@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.stage.made.connect(self._made)
         self.setWindowTitle("ArtisaNest")
         self.setAcceptDrops(True)
-        self._frame()
+        self._frame().installEventFilter(self)  # until the first paint
         self._listen()
         kept = QByteArray.fromBase64(session.settings.geometry.encode())
         if kept.isEmpty() or not self.restoreGeometry(kept):
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
 
     # Building
 
-    def _frame(self) -> None:
+    def _frame(self) -> QWidget:
         session = self.session
         self.bar = Bar(session, self._pages)
         self.bar.chosen.connect(self.open)
@@ -74,11 +74,11 @@ class MainWindow(QMainWindow):
         column.addWidget(self.notices)
         column.addWidget(self.stage, 1)
         column.addWidget(self.foot)
-        middle.installEventFilter(self)
         old = self.takeCentralWidget()
         if old is not None:
             old.deleteLater()
         self.setCentralWidget(middle)
+        return middle
 
     def undo(self) -> None:
         """Take the last thing back."""
@@ -176,10 +176,14 @@ class MainWindow(QMainWindow):
         return page
 
     def _opened(self, key: str) -> None:
-        self.bar.setVisible(key != "start")  # the doors are all there is to see
-        self.foot.setVisible(key != "start")
+        self.bare(key == "start")
         self.bar.press(key)
         self._count()
+
+    def bare(self, bare: bool = True) -> None:
+        """Without bar and foot: on the first start the doors are all there is to see."""
+        self.bar.setVisible(not bare)
+        self.foot.setVisible(not bare)
 
     def _made(self, page: Any) -> None:
         if hasattr(page, "count_changed"):

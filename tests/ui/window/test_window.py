@@ -133,6 +133,19 @@ def test_the_dialogs_of_qt_speak_the_language(make_window, store, lang: str, wor
     assert said == (word or "Cancel") or (lang == "ar" and said != "Cancel")
 
 
+def test_keys_still_mean_one_thing_after_a_change_of_language(
+    qtbot, window: MainWindow, settle
+) -> None:
+    with qtbot.assertNotEmitted(window.painted):
+        window.session.set_language("en")
+        settle(window)
+        qtbot.wait(50)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.stage.current == "member"
+
+
 def test_what_was_said_survives_a_change_of_look(window: MainWindow, settle) -> None:
     window.session.say(_("Saved — %(what)s") % {"what": "nom"})
     window.session.set_look(theme="dark", text_size=150)
