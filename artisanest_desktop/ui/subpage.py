@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button, Label
+from artisanest_desktop.ui.widgets import Button, Card, Label
 
 
 class SubPage(QWidget):
@@ -36,5 +36,7 @@ def history_page(session: Session, back: Callable[[], Any]) -> QWidget:
     from artisanest_desktop.ui.record.history import HistoryPanel
 
     page = SubPage(session, _("History"), back)
-    page.column.addWidget(HistoryPanel(session), 1)
+    card = Card(session, 14)
+    card.column.addWidget(HistoryPanel(session))
+    page.column.addWidget(card, 1)
     return page

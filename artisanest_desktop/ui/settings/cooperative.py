@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button, Card, EmptyState
+from artisanest_desktop.ui.settings.part import Part
+from artisanest_desktop.ui.widgets import Button, EmptyState
 
 
 class Cooperatives(QWidget):
@@ -32,13 +33,16 @@ class Cooperatives(QWidget):
 
             self._column.addWidget(RegisterPage(session, "cooperative"))
             return
+        self._show_form(store.row_uid("cooperative", rows[0]))
+
+    def _show_form(self, uid: str | None) -> None:
+        """Without a ``uid`` the form is empty: the record is born with its first field (R1)."""
         from artisanest_desktop.ui.record.form import RecordForm
 
-        card = Card(session, 1)
-        card.column.addWidget(
-            RecordForm(session, "cooperative", store.row_uid("cooperative", rows[0]))
-        )
-        self._column.addWidget(card)
+        part = Part(self._session, _("The cooperative"))
+        part.column.addWidget(RecordForm(self._session, "cooperative", uid))
+        part.column.addStretch(1)
+        self._column.addWidget(part)
 
     def _empty(self) -> QWidget:
         session = self._session
@@ -48,12 +52,8 @@ class Cooperatives(QWidget):
         return EmptyState(session, "building-2", words, write)
 
     def _new(self) -> None:
-        """An empty form: the record is born with its first field (R1)."""
-        from artisanest_desktop.ui.record.form import RecordForm
-
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
-        card = Card(self._session, 1)
-        card.column.addWidget(RecordForm(self._session, "cooperative", None))
-        self._column.addWidget(card)
+        self._show_form(None)

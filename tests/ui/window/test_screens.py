@@ -24,12 +24,13 @@ PLACES: dict[str, Callable[[MainWindow], object]] = {
     "lists": lambda w: w.open_settings("lists"),
     "copies": lambda w: w.open_settings("copies"),
     "about": lambda w: w.open_settings("about"),
+    "history": lambda w: w.open_history(),
     "trouble": lambda w: w.open_trouble(Path("/home/naïma/coop.artisanest"), _refusal()),
     "refused": lambda w: w.session.refuse(_refusal()),
     "said": lambda w: w.session.say(_("Saved — %(what)s") % {"what": "نعيمة " * 60}),
 }
 #: Forms and lists belong to their own tests; here the frame around them.
-_OTHERS = {"cooperative"}
+_OTHERS = {"cooperative", "history"}
 
 
 def _refusal() -> Exception:
