@@ -23,7 +23,9 @@ class Field:
     ``private`` ones leave the program only under a profile that says so (R10);
     ``synonyms`` are headers people write for it, any language, any case;
     ``pack`` names the programme pack that must be on for the field to exist;
-    ``compute`` makes the value from the row (such fields are never stored).
+    ``compute`` makes the value from the row (such fields are never stored);
+    ``upgrade(value, from_schema)`` turns a value that an older program journalled into today's:
+    undo, history and merging read through it.
     """
 
     key: str
@@ -42,6 +44,7 @@ class Field:
     column: str = ""
     own: bool = False
     compute: Callable[[Row, Any], Any] | None = None
+    upgrade: Callable[[Any, int], Any] | None = None
 
     def __post_init__(self) -> None:
         if not self.column:

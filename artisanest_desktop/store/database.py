@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from artisanest_desktop.model.fields import Register
+from artisanest_desktop.model.registers import REGISTERS
 from artisanest_desktop.store import schema
 from artisanest_desktop.store.journal import Txn, Write, undone
 
@@ -40,25 +41,33 @@ def _txn(row: Any) -> Txn:
     return Txn(row[1], row[2], row[3], row[4], json.loads(row[5]), row[6], bool(row[7]))
 
 
+def fields_of(register: str, text: str, from_schema: int) -> dict[str, list[Any]]:
+    """The journalled ``{key: [before, after]}`` of a change, as this program means it."""
+    fields: dict[str, list[Any]] = json.loads(text)
+    if from_schema < schema.SCHEMA and register in REGISTERS:
+        for key, pair in fields.items():
+            declared = REGISTERS[register].by_key.get(key)
+            upgrade = declared and declared.upgrade
+            if upgrade:
+                fields[key] = [None if v is None else upgrade(v, from_schema) for v in pair]
+    return fields
+
+
 def writes(connection: sa.Connection, records: Iterable[str]) -> dict[str, list[Write]]:
     """Every write of the given records, by record."""
     found: dict[str, list[Write]] = {}
     known: dict[int, Txn] = {}
     t, c = schema.txn.c, schema.change.c
     for part in chunks(list(records)):
-        query = (
-            sa.select(
-                t.id, t.uid, t.stamp, t.replica, t.seq, t.seen, t.kind, t.undone, c.record, c.fields
-            )
-            .join_from(schema.change, schema.txn)
-            .where(c.record.in_(part))
-        )
+        columns = (t.id, t.uid, t.stamp, t.replica, t.seq, t.seen, t.kind, t.undone)
+        query = sa.select(*columns, c.record, c.fields, c.register, t.schema)
+        query = query.join_from(schema.change, schema.txn).where(c.record.in_(part))
         for row in connection.execute(query):
             txn = known.get(row[0])
             if txn is None:
                 txn = known[row[0]] = _txn(row)
             target = found.setdefault(row[8], [])
-            for key, (before, after) in json.loads(row[9]).items():
+            for key, (before, after) in fields_of(row[10], row[9], row[11]).items():
                 target.append(Write(txn, key, before, after))
     return found
 

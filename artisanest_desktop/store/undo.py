@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.store import journal, schema
-from artisanest_desktop.store.database import chunks, writes
+from artisanest_desktop.store.database import chunks, fields_of, writes
 from artisanest_desktop.store.errors import Refusal
 from artisanest_desktop.store.journal import REMOVED, Write
 
@@ -86,7 +86,8 @@ def history(
             if uid is not None:
                 changes = changes.where(c.record == uid)
             for name, record, fields in connection.execute(changes.limit(50)):
-                pairs = {k: (v[0], v[1]) for k, v in json.loads(fields).items()}
+                now = fields_of(name, fields, row.schema)
+                pairs = {k: (v[0], v[1]) for k, v in now.items()}
                 entry.changes.append((name, record, pairs))
             count = sa.select(sa.func.count()).where(c.txn == row.id)
             records = connection.execute(count).scalar_one()
