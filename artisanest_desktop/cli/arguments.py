@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from artisanest_desktop import __version__, places
 from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _
@@ -29,15 +29,38 @@ _FIELDS_OF_JSON = _(
 )
 
 
+class _Help(argparse.HelpFormatter):
+    """argparse's own words in the person's language."""
+
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        """How it is used."""
+        lead = prefix if prefix is not None else _Parser.lang(_("Use:")) + " "
+        super().add_usage(usage, actions, groups, lead)
+
+    def start_section(self, heading: str | None) -> None:
+        """What follows: names to fill in, or options."""
+        words = {
+            "positional arguments": _("What to name"),
+            "options": _("Options"),
+        }
+        super().start_section(_Parser.lang(words.get(heading or "", heading)))
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in the person's language, then how it is used."""
 
     lang: Language
 
+    def __init__(self, add_help: bool = True, **more: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Help, **more)
+        if add_help:
+            words = self.lang(_("show this help"))
+            self.add_argument("-h", "--help", action="help", help=words)
+
     def error(self, message: str) -> NoReturn:
         """Wrong use: 2."""
         lead = self.lang(_("This cannot be understood: %(why)s") % {"why": message})
-        print(lead, self.format_usage(), sep="\n", end="", file=sys.stderr)
+        print(lead, self.format_usage().rstrip(), sep="\n", file=sys.stderr)
         raise SystemExit(2)
 
 
@@ -76,7 +99,8 @@ def parse(argv: Sequence[str], lang: Language) -> argparse.Namespace:
         description=lang(_("Without a verb the window opens.")),
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=__version__)
+    version = lang(_("show the version"))
+    parser.add_argument("--version", action="version", version=__version__, help=version)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
     common = _common(lang)
 

@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from artisanest_desktop.i18n import Language
+from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.model.fields import Field
-from artisanest_desktop.rules import Date, Parsed
+from artisanest_desktop.rules import Date, Finding, Parsed, PartialDate
 from artisanest_desktop.rules.cleaning import repaired, western_digits
 
 _SLASHED = re.compile(r"\s*(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\s*")
+#: Two separators in a row: something is missing between them.
+_TWICE = re.compile(r"[/.-]\s*[/.-]")
 _EPOCHS = {False: dt.date(1899, 12, 30), True: dt.date(1904, 1, 1)}
+#: What can only be meant as a year.
+_YEARS = range(1910, 2101)
 #: Serial numbers of the years 1918 to 2118; below, a number may be a year.
 _SERIALS = range(6600, 80000)
 
@@ -60,13 +64,31 @@ def _date(cell: Any, column: Cells, turned: bool) -> Parsed | None:
         parsed = kind.parse(day, lang, today)
         said = repaired("serial-date", str(serial), lang.date(day.isoformat(), long=True))
         return Parsed(parsed.value, (said, *parsed.findings))
+    if isinstance(kind, PartialDate) and (year := _year_as_day(cell)):
+        return Parsed(year, (repaired("year-as-date", lang.date(cell.isoformat()[:10]), year),))
     if turned and isinstance(cell, str) and (hit := _SLASHED.fullmatch(western_digits(cell))):
         parsed = kind.parse(f"{hit[3]}/{hit[1]}/{hit[4]}", lang, today)
         if parsed.value is not None:
             shown = lang.date(str(parsed.value), long=True)
             said = repaired("month-first-column", cell.strip(), shown)
             return Parsed(parsed.value, (said, *parsed.findings))
-    return _value(kind.parse(cell, lang, today))
+    return _value(_said(kind.parse(cell, lang, today), cell, lang))
+
+
+def _said(parsed: Parsed, cell: Any, lang: Language) -> Parsed:
+    """A date that is not whole, or was surely mistyped, is taken and said."""
+    value = parsed.value
+    if value is None:
+        return parsed
+    shown = lang.date(str(value), long=True)
+    if isinstance(cell, str) and _TWICE.search(cell):
+        text = _("“%(was)s” is oddly written: is %(now)s right?")
+        odd = Finding("date-odd", text % {"was": cell.strip(), "now": shown})
+        return Parsed(value, (*parsed.findings, odd))
+    if len(str(value)) < 10:
+        text = _("Only this is known of the date: %(now)s.") % {"now": shown}
+        return Parsed(value, (*parsed.findings, Finding("date-partial", text, "note")))
+    return parsed
 
 
 def _serial(cell: Any) -> int:
@@ -77,6 +99,15 @@ def _serial(cell: Any) -> int:
     elif isinstance(cell, float | int) and not isinstance(cell, bool):
         number = int(cell)
     return number if number in _SERIALS else 0
+
+
+def _year_as_day(cell: Any) -> str:
+    """1961 typed into a cell with a date format shows as 14/05/1905, day 1961 of the calendar."""
+    if not isinstance(cell, dt.date) or not 1905 <= cell.year <= 1906:
+        return ""
+    day = cell.date() if isinstance(cell, dt.datetime) else cell
+    number = (day - _EPOCHS[False]).days
+    return str(number) if number in _YEARS else ""
 
 
 def _month_first(cells: Sequence[Any]) -> bool:

@@ -106,7 +106,7 @@ class _Comparison:
             return self._refused(line, "", "erased", ERASED)
         record = here.get(uid)
         again = record is not None and (not line.uid or line.copied)
-        if record is None and (match := known.find(line.fields)) is not None:
+        if record is None and not line.copied and (match := known.find(line.fields)):
             uid, record = match, self._read(match)
         if record is None:
             return self._new(line, uid)

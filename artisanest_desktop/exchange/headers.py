@@ -25,7 +25,7 @@ IDENTITY_HEADER = "_artisanest_id"
 
 _FAMILY_FIRST = (
     "nom complet", "nom et prénom", "nom prénom", "noms et prénoms", "nom et prénoms",
-    "full name", "family name and given name", "membre", "adhérent", "adhérente", "artisane",
+    "full name", "family name and given name", "membre", "adhérent", "adhérente",
     "النسب والاسم", "الاسم العائلي والشخصي", "الاسم العائلي والاسم الشخصي", "العضو",
 )  # fmt: skip
 _GIVEN_FIRST = (

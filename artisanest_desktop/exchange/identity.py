@@ -31,6 +31,11 @@ class Base:
     keys: list[str]
     rows: dict[str, list[Any]]
 
+    def value(self, uid: str, key: str) -> Any:
+        """A cell as it left; None also when it did not."""
+        row = self.rows.get(uid)
+        return row[self.keys.index(key)] if row is not None and key in self.keys else None
+
 
 @dataclass(slots=True)
 class Identity:

@@ -28,7 +28,10 @@ def folded_name(fields: Fields, keys: Sequence[str]) -> str:
 
 
 def compatible(one: Fields, other: Fields, keys: Sequence[str]) -> bool:
-    """Whether two records may bear one name: every script that both have has words in common."""
+    """Whether two records may bear one name: every script that both have has a word in common.
+
+    Only asked when an official number is the same: a married name is no contradiction then.
+    """
     scripts = ([k for k in keys if not k.endswith("_ar")], [k for k in keys if k.endswith("_ar")])
     compared = False
     for same_script, key_of in zip(scripts, (latin_strong_key, arabic_key), strict=True):
@@ -38,8 +41,7 @@ def compatible(one: Fields, other: Fields, keys: Sequence[str]) -> bool:
         ]
         if all(words):
             compared = True
-            shorter = min(len(w) for w in words)
-            if len(words[0] & words[1]) * 2 <= shorter:
+            if not words[0] & words[1]:
                 return False
     # One written only in Latin, the other only in Arabic: the identity number decides.
     return compared or bool(folded_name(one, keys) and folded_name(other, keys))

@@ -84,6 +84,7 @@ def _plan(
         mapping,
         remembered,
         book.date1904,
+        ours.bases.get(place.register.key) if ours else None,
     )
     examples.leave_out(found, ours)
     tick(progress, 50)

@@ -11,7 +11,7 @@ from artisanest_desktop.exchange.headers import IDENTITY_HEADER
 from artisanest_desktop.exchange.values import cell_value
 from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.model.fields import Field, Register
-from artisanest_desktop.rules import Choice, LongText, ManyTerms, Name, Stored, Term
+from artisanest_desktop.rules import Choice, LongText, ManyTerms, Name, PartialDate, Stored, Term
 from artisanest_desktop.store import Store
 
 LISTS = "_artisanest_lists"
@@ -98,7 +98,9 @@ class SheetWriter:
         shape = "text" if shape == "bool" else shape
         ltr = field.kind.align == "ltr"
         usual = self.styles.cell(shape, ltr, self.example)
-        self.sheet.set_column(at, at, _width(field, self.lang), self.styles.cell(shape, ltr))
+        # A year typed into a date format would show as a day of 1905.
+        empty = "number" if isinstance(field.kind, PartialDate) else shape
+        self.sheet.set_column(at, at, _width(field, self.lang), self.styles.cell(empty, ltr))
         self._choices(at, field, len(rows))
         put = self._putter(shape, ltr, usual)
         sexes = self._at_sex if isinstance(field.kind, Choice) else None

@@ -12,7 +12,7 @@ from artisanest_desktop.exchange.identity import Base, Identity
 from artisanest_desktop.exchange.profiles import INSIDE, columns_for
 from artisanest_desktop.exchange.sheets import Lists, SheetWriter, Styles, sheet_name, title_of
 from artisanest_desktop.exchange.values import cell_value
-from artisanest_desktop.i18n import Language, _
+from artisanest_desktop.i18n import Language, Msg, _
 from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.rules import (
     Choice,
@@ -27,14 +27,13 @@ from artisanest_desktop.rules import (
     Quantity,
     Reference,
     Term,
-    Text,
     Whole,
     YesNo,
 )
 from artisanest_desktop.store import Store, documents
 
 #: From the most particular kind to the plainest: the first that fits explains the column.
-_HOW = (
+_HOW: tuple[tuple[type[Kind], Msg], ...] = (
     (PartialDate, _("The date as 03/04/2025, or the year alone.")),
     (Date, _("The date as 03/04/2025.")),
     (Phone, _("Ten digits, with the zero: 06 12 34 56 78.")),
@@ -46,7 +45,7 @@ _HOW = (
     (Term, _("Choose in the list, or write another word.")),
     (Reference, _("The name as it is written in its own list.")),
     (LongText, _("Anything worth knowing.")),
-    (Text, _("As it is written on paper.")),
+    (Kind, _("As it is written on paper.")),
 )
 
 

@@ -24,6 +24,7 @@ from artisanest_desktop.exchange.headers import (
     Match,
     Matcher,
 )
+from artisanest_desktop.exchange.identity import Base
 from artisanest_desktop.exchange.plan import Column, Remark
 from artisanest_desktop.exchange.tables import (
     Table,
@@ -82,8 +83,9 @@ def understand(
     mapping: Mapping[int, str] | None = None,
     remembered: Mapping[str, Mapping[str, str]] | None = None,
     date1904: bool = False,
+    base: Base | None = None,
 ) -> Understood:
-    """Find the table, match its columns, read its cells."""
+    """Find the table, match its columns, read its cells; ``base`` is how it left us."""
     matcher = Matcher(register)
     header, score = find_header(sheet, matcher)
     words = header_words(sheet.rows[header]) if sheet.rows else []
@@ -91,14 +93,15 @@ def understand(
     shape = shape_of(words)
     columns = match_columns(table, matcher, register)
     _correct(columns, mapping, (remembered or {}).get(shape))
-    naming = frozenset({NAME, NAME_TURNED} | {k for k in register.by_key if _names(register, k)})
+    named = {k for k in register.by_key if _names(register, k)}
+    naming = frozenset({NAME, NAME_TURNED, IDENTITY} | named)
     targets = {c.index: c.target for c in columns}
     sort_rows(table, targets, naming)
     lines = [Line(i, sheet.number(i)) for i in table.records]
     reading = _Reading(register, table, lines, lang, today, date1904)
     for column in columns:
         reading.read(column)
-    reading.settle()
+    reading.settle(base)
     return Understood(register, table, columns, lines, shape, reading.new_fields)
 
 
@@ -276,10 +279,13 @@ class _Reading:
                 said %= {"was": str(text), **parts}
                 line.remarks.append(Remark("family_name", "name-split", said, "repaired"))
 
-    def settle(self) -> None:
-        """Put names into the field of their script, unless the file has that one too."""
+    def settle(self, base: Base | None) -> None:
+        """Put names into the field of their script, unless the file has that one too, or they
+        left us where they are."""
         for line, there, here, value in self._moved:
-            if there not in line.fields:
+            if base is not None and base.value(line.uid, here) == value:
+                line.fields.setdefault(here, value)
+            elif there not in line.fields:
                 line.fields[there] = value
             elif line.fields[there] != value:
                 line.fields.setdefault(here, value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,7 @@ from artisanest_desktop.rules import Choice, Stored
 CELL_LIMIT = 32_767
 #: Excel's calendar begins in 1900, with a leap day that was none.
 _FIRST_DAY = dt.date(1900, 3, 1)
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 Cell = str | int | float | dt.date
 
 
@@ -49,7 +51,10 @@ def same_cell(raw: Any, cell: Cell) -> bool:
         return raw.isoformat()[:10] == cell.isoformat()[:10]
     if isinstance(raw, float | int) and isinstance(cell, float | int):
         return float(raw) == float(cell)
-    return " ".join(str(raw).split()) == " ".join(str(cell).split())
+    words = " ".join(str(raw).split())
+    # Some programs save what looks like an escaped sign, _x0041_, as the sign itself.
+    plain = _ESCAPED.sub(lambda hit: chr(int(hit[1], 16)), str(cell))
+    return words in (" ".join(str(cell).split()), " ".join(plain.split()))
 
 
 def sex_of(record: Mapping[str, Any]) -> str | None:

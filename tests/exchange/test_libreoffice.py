@@ -1,0 +1,71 @@
+"""Our workbooks edited and saved by LibreOffice, and what it makes of our files (slow)."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from artisanest_desktop import exchange
+from artisanest_desktop.exchange.demo import example
+from artisanest_desktop.store import Store
+
+pytestmark = pytest.mark.slow
+
+
+def saved_again(tool: Callable[[str], str], path: Path, kind: str) -> Path:
+    """The file opened and saved by LibreOffice, in a folder of its own."""
+    folder = path.parent / "again"
+    profile = (path.parent / "office").as_uri()
+    subprocess.run(
+        [tool("soffice"), f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind,
+         "--outdir", str(folder), str(path)],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    return folder / f"{path.stem}.{kind}"
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods", "xls"])
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_saved_again_it_changes_nothing(
+    store: Store, tmp_path: Path, tool: Callable[[str], str], kind: str, lang: str
+) -> None:
+    example(store)
+    keys = [f.key for f in store.registers["member"].fields]
+    path = exchange.export(store, "member", tmp_path / "x.xlsx", lang, columns=keys).path
+    plan = exchange.plan_file(store, saved_again(tool, path, kind), "fr")
+    assert plan.counts["same"] == 40, [(r.row, r.changes, r.conflicts) for r in plan.rows][:5]
+    # An old .xls has no custom properties left by LibreOffice, but two of three remain.
+    assert plan.document
+
+
+def test_two_phones_changed_then_saved_there(
+    store: Store, tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    example(store)
+    path = exchange.export(store, "member", tmp_path / "x.xlsx", "fr").path
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    at = next(c.column for c in sheet[1] if c.value == "Téléphone")
+    sheet.cell(3, at).value = 708441900
+    sheet.cell(9, at).value = "06 55 12 18 10"
+    book.save(path)
+    plan = exchange.plan_file(store, saved_again(tool, path, "xlsx"), "fr")
+    assert [list(r.changes) for r in plan.rows if r.action != "same"] == [["phone"], ["phone"]]
+    done = exchange.apply(store, plan)
+    assert done.txn
+    store.undo(done.txn)
+    assert exchange.plan_file(store, path, "fr").counts["changed"] == 2
+
+
+def test_csv_from_there_comes_in(
+    store: Store, tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    example(store)
+    path = exchange.export(store, "member", tmp_path / "x.xlsx", "fr").path
+    with Store.open(tmp_path / "other.artisanest", tmp_path / "other") as other:
+        plan = exchange.plan_file(other, saved_again(tool, path, "csv"), "fr")
+        assert plan.counts["new"] == 40
