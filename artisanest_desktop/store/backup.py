@@ -68,9 +68,10 @@ def backups(store: Store) -> list[Backup]:
 def backup(store: Store, reason: str = "manual", keep: Sequence[Path] = ()) -> Path:
     """Make a safety copy beside the store and thin out the old ones (never those to ``keep``)."""
     with in_words(str(store.copies_folder)):
+        store.refuse_moved()
         store.copies_folder.mkdir(parents=True, exist_ok=True)
         sweep(store)
-        stem = f"{store.path.stem} {_now(store):%Y-%m-%d %H-%M-%S}"
+        stem = f"{_short(store.path.stem)} {_now(store):%Y-%m-%d %H-%M-%S}"
         final, n = store.copies_folder / f"{stem} {reason}.artisanest", 1
         while final.exists():
             n += 1
@@ -111,7 +112,12 @@ def _source(path: Path) -> str:
 
 
 def _temporary(final: Path) -> Path:
-    return final.with_name(f".{final.name}.{os.getpid()}{_HALF}")
+    return final.with_name(f".{_short(final.stem)}.{os.getpid()}{_HALF}")
+
+
+def _short(stem: str) -> str:
+    """As much of a name as leaves room for ours: 255 bytes are all a file system gives."""
+    return stem.encode("utf-8", "surrogateescape")[:150].decode("utf-8", "ignore")
 
 
 def _clear(path: Path) -> None:
@@ -124,7 +130,7 @@ def sweep(store: Store) -> None:
     """Remove what a killed copy left; only the writer of a store makes its copies."""
     for folder in (store.copies_folder, store.path.parent):
         with suppress(OSError):
-            for path in folder.glob(f".{glob.escape(store.path.stem)}*{_HALF}*"):
+            for path in folder.glob(f".{glob.escape(_short(store.path.stem))}*{_HALF}*"):
                 if f".{os.getpid()}{_HALF}" not in path.name:  # our own are being made
                     path.unlink()
 

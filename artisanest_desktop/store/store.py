@@ -80,6 +80,7 @@ class Store(Records):
         self._lock = WriterLock(path)
         self._listeners: list[Callable[[Change], None]] = []
         self._current: Transaction | None = None
+        self._closed = False
 
     # -- opening and closing
 
@@ -166,7 +167,8 @@ class Store(Records):
         self.own_replicas = get_setting(connection, "replicas", [])
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file go; whoever still holds the store is refused."""
+        self._closed = True
         with suppress(AttributeError):
             self._engine.dispose()
         self.profile.release()
@@ -270,12 +272,17 @@ class Store(Records):
     def _writer(self) -> Iterator[sa.Connection]:
         if self.read_only:
             raise Refusal(_("This file was opened for reading only: nothing was changed."))
+        self._refuse_closed()
         with in_words(str(self.copies_folder), ours_only=True):
-            self._refuse_moved()
+            self.refuse_moved()
             with self._engine.connect().execution_options(write=True) as connection:
                 yield connection
 
-    def _refuse_moved(self) -> None:
+    def _refuse_closed(self) -> None:
+        if self._closed:
+            raise Refusal(_("This file was closed: nothing was changed."))
+
+    def refuse_moved(self) -> None:
         """Writing on to a file that is no longer at its place would be writing into the void."""
         try:
             here = _place_of(self.path)
@@ -345,6 +352,7 @@ class Store(Records):
             assert self._current is not None
             yield self._current.connection
             return
+        self._refuse_closed()
         with in_words(str(self.copies_folder)), self._engine.connect() as connection:
             yield connection
 

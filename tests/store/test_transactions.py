@@ -11,7 +11,7 @@ import pytest
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Change, Refusal, Store
 from tests.store.conftest import OpenStore
-from tests.store.doing import member, value, write
+from tests.store.doing import member, refusal, value, write
 
 
 def test_a_block_that_changes_nothing_leaves_no_entry(store: Store) -> None:
@@ -217,6 +217,14 @@ def test_keys_of_a_newer_program_are_kept(store: Store, open_store: OpenStore) -
     again = open_store()
     assert value(again, uid, "shoe_size") == "38"
     assert again.check() == []
+
+
+def test_a_store_that_was_closed_is_not_opened_again_by_the_back_door(store: Store) -> None:
+    member(store, family_name="Benali")
+    store.close()
+    assert "closed" in refusal(lambda: member(store, family_name="Alaoui"))
+    assert "closed" in refusal(lambda: store.count("member"))
+    assert not store.path.with_name(store.path.name + "-wal").exists()
 
 
 def test_every_commit_is_on_disk_when_it_is_acknowledged(store: Store) -> None:
