@@ -22,6 +22,7 @@ from artisanest_desktop.store.errors import Refusal
 
 #: The registers that people keep as lists; tried in this order when nobody says which.
 RECEIVED = ("member", "cooperative")
+_CLEARLY = 2
 #: Where the store keeps what a person made of the columns of a file.
 REMEMBERED = "import.columns"
 
@@ -139,7 +140,8 @@ def _choose(
         matcher = Matcher(store.registers[key])
         for sheet in sheets:
             fits = find_header(sheet, matcher)[1]
-            if fits > score:
+            # People come first: another register must fit clearly better than they do.
+            if fits > (score if key == best.register.key else score * _CLEARLY):
                 best, score = _Place(sheet, store.registers[key]), fits
     return best
 

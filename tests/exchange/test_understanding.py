@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -191,3 +192,9 @@ def test_likely_doubles_inside_the_file_are_paired(plan: Make) -> None:
 def test_a_second_phone_column_is_the_second_phone(plan: Make) -> None:
     made = plan([["Nom", "Tél", "GSM"], ["Benali", "0612345678", "0655121809"]])
     assert made.rows[0].fields["phone2"] == "+212655121809"
+
+
+def test_a_list_of_names_is_a_list_of_people(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("name,name__ar\nAziza Abbadi,عزيزة العبادي\nAhmed Errami,أحمد الرامي\n", "utf-8")
+    assert exchange.plan_file(store, path, "en").register == "member"
