@@ -11,7 +11,7 @@ from artisanest_desktop.i18n import _
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button, Label
+from artisanest_desktop.ui.widgets import Button, Label, scrolled
 
 
 class ErasePanel(QWidget):
@@ -23,7 +23,8 @@ class ErasePanel(QWidget):
         super().__init__()
         self.session, self.key, self.uid = session, key, uid
         px = session.theme.px
-        self.column = QVBoxLayout(self)
+        inner = QWidget()
+        self.column = QVBoxLayout(inner)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(px(12))
         name = saving.store_of(session).title(key, uid, session.lang.code)
@@ -48,6 +49,9 @@ class ErasePanel(QWidget):
         line.addStretch(1)
         self.column.addLayout(line)
         self.column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inner))
 
     def _erase(self) -> None:
         store, key, uid = saving.store_of(self.session), self.key, self.uid

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model.fields import Field, Row
@@ -41,20 +41,30 @@ class QuestionBox(QFrame):
         for answer in question.answers:
             column.addWidget(self._choice(answer))
 
-    def _choice(self, answer: Answer) -> Button:
-        button = Button(self._session, self._words(answer.value), kind="plain")
-        button.setText(button.text())
-        who = self._who(answer)
+    def _choice(self, answer: Answer) -> QFrame:
+        session, px = self._session, self._session.theme.px
+        frame = QFrame()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, px(2), 0, px(2))
+        column.setSpacing(px(2))
+        words, who = self._words(answer.value), self._who(answer)
+        column.addWidget(Label(session, words, "strong", wrap=True))
         if who:
-            button.setText(f"{button.text()}\n{who}")
-            button.setStyleSheet(f"min-height: {self._session.theme.px(52)}px")
-        button.setAccessibleName(button.text().replace("\n", ", "))
+            column.addWidget(Label(session, who, "muted", wrap=True))
+        button = Button(session, _("This one"), "check")
+        button.setProperty("small", "true")
+        told = [session.lang(words), who] if who else [session.lang(words)]
+        button.setAccessibleName(f"{button.text()}: {', '.join(told)}")
         button.clicked.connect(lambda _on=False, value=answer.value: self.chosen.emit(value))
-        return button
+        line = QHBoxLayout()
+        line.addWidget(button)
+        line.addStretch(1)
+        column.addLayout(line)
+        return frame
 
     def _words(self, value: Any) -> Msg | str:
         if self._field is None:
-            return _("Remove it") if value else _("Keep it")
+            return _("Removed") if value else _("On the list")
         if self._field.kind.key == "photo":
             return _("This photo") if value else _("(nothing)")
         return face.words(self._field, value, self._session.lang, self._row) or _("(nothing)")
@@ -64,8 +74,4 @@ class QuestionBox(QFrame):
         if not answer.at:
             return ""
         when = lang.moment(answer.at, answer.offset)
-        return (
-            lang.list([p for p in (answer.author, when) if p])
-            if not answer.author
-            else (f"{answer.author} · {when}")
-        )
+        return f"{answer.author} · {when}" if answer.author else when

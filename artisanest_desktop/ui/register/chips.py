@@ -204,12 +204,8 @@ class FilterBar(QWidget):
         for key, chip in self._values.items():
             chip.show_values(self.where.get(key, []))
 
-    def recount(self) -> None:
+    def show_counts(self, checks: int, questions: int, gone: int) -> None:
         """The chips for what wants attention: shown when there is some."""
-        store = saving.store_of(self._session)
-        checks = store.count(self._key, where={CHECK: True})
-        questions = store.count(self._key, where={QUESTION: True})
-        gone = len(store.find(self._key, removed=True))
         self._number(self._check, _("To check"), checks, CHECK in self.where)
         self._number(self._question, _("Questions"), questions, QUESTION in self.where)
         self._number(self._gone, _("Removed"), gone, self.removed)

@@ -89,6 +89,16 @@ class Finder(QObject):
         # While typing, a question that is no longer asked is passed over when its turn comes.
         work.run(self._session, lambda _p: self._ids(wanted) if turn == self._turn else None, done)
 
+    def warm(self) -> None:
+        """The first search of many rows prepares its words: better before someone types."""
+        store, key, lang = saving.store_of(self._session), self._key, self._session.lang.code
+        if store.count(key) > MANY:
+            work.run(
+                self._session,
+                lambda _p: store.find(key, search="a", lang=lang, limit=1),
+                lambda _ids: None,
+            )
+
     def stop(self) -> None:
         """The page goes: answers that are under way are not for it any more."""
         self._turn += 1

@@ -133,10 +133,15 @@ class Header(QHeaderView):
 
     def choose(self) -> None:
         """Every column there can be, ticked when it is shown."""
-        popover = Popover(self._session, self, 290)
+        columns = list(self._view.kept.by_key.values())
+        words = [self._session.lang(one.label) for one in columns]
+        widest = max(self.fontMetrics().horizontalAdvance(text) for text in words)
+        # The header's letters are smaller than those of the boxes.
+        width = widest * 1.2 / self._session.theme.scale + 70
+        popover = Popover(self._session, self, max(width, 220))
         popover.column.addWidget(Label(self._session, _("Columns"), "section"))
         shown = [c.key for c in self._view.rows.columns]
-        for one in self._view.kept.by_key.values():
+        for one in columns:
             popover.column.addWidget(self._tick(one, one.key in shown))
         popover.open_at(self.chooser)
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.store import Change
+from artisanest_desktop.ui import work
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.record.panel import RecordPanel
 from artisanest_desktop.ui.register.beside import Beside
+from artisanest_desktop.ui.register.chips import CHECK, QUESTION
+from artisanest_desktop.ui.register.finding import MANY
 from artisanest_desktop.ui.register.listing import Listing
 from artisanest_desktop.ui.register.tools import Tools, excel_button
 from artisanest_desktop.ui.session import Session
@@ -49,7 +53,7 @@ class RegisterPage(QWidget):
         self._recount.timeout.connect(self._count)
         self._listen()
         self.refresh()
-        self._count()
+        self._recount.start()
 
     def _listen(self) -> None:
         view, tools = self.listing.view, self.tools
@@ -181,13 +185,26 @@ class RegisterPage(QWidget):
         store = self.session.store
         if store is None:
             return
-        self.filters.recount()
+        key = self.key
+
+        def counts(_progress: object = None) -> tuple[int, int, int, int]:
+            wanted: tuple[dict[str, bool], ...] = ({}, {CHECK: True}, {QUESTION: True})
+            total, checks, questions = (store.count(key, where=where) for where in wanted)
+            return total, checks, questions, len(store.find(key, removed=True))
+
+        if len(self.listing.rows.ids) > MANY:
+            work.run(self.session, counts, self._counted)
+        else:
+            self._counted(counts())
+
+    def _counted(self, counts: tuple[int, int, int, int]) -> None:
+        if self.session.store is None or not isValid(self):
+            return
+        total, checks, questions, gone = counts
+        self.filters.show_counts(checks, questions, gone)
         self._show_count()
-        register = saving.register_of(self.session, self.key)
-        total = store.count(self.key)
-        lang = self.session.lang
+        register, lang = saving.register_of(self.session, self.key), self.session.lang
         words = lang(register.count(total)) if register.count else lang.number(total)
-        checks = store.count(self.key, where={"~check": True})
         if checks:
             words += " · " + lang(_("to check: %(n)s") % {"n": checks})
         self._foot = words
@@ -236,6 +253,18 @@ class RegisterPage(QWidget):
 
     def _created(self, uid: str) -> None:
         self.listing.pin(uid)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._warmed:
+            self._warmed = True
+            QTimer.singleShot(300, self, self._warm)
+
+    _warmed = False
+
+    def _warm(self) -> None:
+        if self.session.store is not None:
+            self.listing.finder.warm()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -162,9 +162,8 @@ class Rows(QAbstractTableModel):
 
     def _with_questions(self) -> frozenset[str]:
         if self._asked is None:
-            store = saving.store_of(self._session)
-            ids = store.find(self.key, where={"~question": True})
-            self._asked = frozenset(row[0] for row in store.window(self.key, ids, []))
+            questions = saving.store_of(self._session).questions(self.key)
+            self._asked = frozenset(question.uid for question in questions)
         return self._asked
 
     # Qt's questions

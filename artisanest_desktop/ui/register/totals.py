@@ -5,10 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.model.fields import Field
+from artisanest_desktop.ui import work
 from artisanest_desktop.ui.record import saving
+from artisanest_desktop.ui.register.columns import Column
+from artisanest_desktop.ui.register.finding import MANY
 from artisanest_desktop.ui.register.view import ListView
 from artisanest_desktop.ui.session import Session
 
@@ -34,19 +38,32 @@ class Totals(QWidget):
         self._wait.start()
 
     def count(self) -> None:
-        """The sums of the shown number columns."""
+        """The sums of the shown number columns; many rows are summed in the worker."""
         self._wait.stop()
         if self._session.store is None:
             return
         store, rows = saving.store_of(self._session), self._view.rows
-        self.sums = {}
-        for column in rows.columns:
-            if column.is_number and column.field is not None and column.field.compute is None:
-                total = store.total(rows.key, column.key, rows.ids)
-                self.sums[column.key] = self._words(column.field, total)
+        keys = [c.key for c in rows.columns if c.is_number and not _computed(c)]
+        ids = list(rows.ids)
+        everyone = len(ids) == store.count(rows.key)
+
+        def sums(_progress: object = None) -> dict[str, int | float]:
+            wanted = None if everyone else ids
+            return {key: store.total(rows.key, key, wanted) for key in keys}
+
+        if len(ids) > MANY and not everyone and keys:
+            work.run(self._session, sums, self._show)
+        else:
+            self._show(sums())
+
+    def _show(self, sums: dict[str, int | float]) -> None:
+        if self._session.store is None or not isValid(self):
+            return
+        rows, lang = self._view.rows, self._session.lang
+        columns = [c for c in rows.columns if c.key in sums]
+        self.sums = {c.key: self._words(c.field, sums[c.key]) for c in columns if c.field}
         self.setVisible(bool(self.sums) and bool(rows.ids))
-        lang = self._session.lang
-        named = [f"{lang(c.label)} {self.sums[c.key]}" for c in rows.columns if c.key in self.sums]
+        named = [f"{lang(c.label)} {self.sums[c.key]}" for c in columns]
         self.setAccessibleName(f"{lang(_('Total'))}: {lang.list(named)}")
         self.update()
 
@@ -74,3 +91,7 @@ class Totals(QWidget):
             first = False
             if text:
                 painter.drawText(at.adjusted(pad, 0, -pad, 0), how, text)
+
+
+def _computed(column: Column) -> bool:
+    return column.field is None or column.field.compute is not None

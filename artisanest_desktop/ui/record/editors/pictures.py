@@ -121,7 +121,8 @@ class PictureEditor(Editor):
 
     def paste(self) -> bool:
         """From the clipboard; False when there is no picture in it."""
-        return not self._locked and self._take_mime(QGuiApplication.clipboard().mimeData())
+        copied = QGuiApplication.clipboard().mimeData()
+        return not self._locked and copied is not None and self._take_mime(copied)
 
     def remove(self) -> None:
         """No picture any more."""
@@ -144,7 +145,8 @@ class PictureEditor(Editor):
             return
         popover = Popover(self.session, self, 250)
         self._entry(popover, _("Choose a photo…"), "image", self._choose)
-        if QGuiApplication.clipboard().mimeData().hasImage():
+        copied = QGuiApplication.clipboard().mimeData()
+        if copied is not None and copied.hasImage():
             self._entry(popover, _("Paste the copied picture"), "clipboard-paste", self.paste)
         if self.value:
             self._entry(popover, _("Take the photo away"), "trash-2", self.remove)
