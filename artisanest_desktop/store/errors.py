@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from artisanest_desktop.i18n import Msg, _
 
@@ -86,6 +88,8 @@ def refusal_of(error: BaseException, folder: str = "") -> Refusal | None:
     name = getattr(cause, "sqlite_errorname", None) or ""
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or "malformed" in str(cause):
         return damaged(folder)
+    if name.startswith("SQLITE_IOERR") and _full(folder):
+        name = "SQLITE_FULL"  # so a full disk looks when the log's index finds no room
     for prefix, sentence in _SENTENCES.items():
         if name.startswith(prefix):
             return Refusal(sentence)
@@ -98,6 +102,15 @@ def refusal_of(error: BaseException, folder: str = "") -> Refusal | None:
             return Refusal(_SENTENCES["SQLITE_CANTOPEN"])
         return Refusal(_SENTENCES["SQLITE_IOERR"])
     return None
+
+
+def _full(folder: str) -> bool:
+    place = Path(folder or ".").absolute()
+    with suppress(OSError):
+        while not place.exists():
+            place = place.parent
+        return shutil.disk_usage(place).free < 1 << 16
+    return False
 
 
 @contextmanager
