@@ -74,8 +74,8 @@ class FieldBox(QWidget):
         words = lang(field.label) + (" *" if field.needed else "")
         self.label = Label(self.session, words, "muted", wrap=True)
         self.label.setToolTip(lang(field.help))
-        self.label.setVisible(shown)
         self.column.addWidget(self.label)
+        self.label.setVisible(shown)  # not before: it would flash as a window of its own
 
     @property
     def wide(self) -> bool:
