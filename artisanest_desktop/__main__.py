@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -9,6 +10,8 @@ def main(argv: list[str] | None = None) -> int:
     """Start the window for no argument or a store's path; everything else is a verb."""
     argv = sys.argv[1:] if argv is None else argv
     if not argv or (len(argv) == 1 and argv[0].endswith(".artisanest")):
+        # What starts is kept: looking for garbage among it costs a tenth of the start.
+        gc.disable()
         from artisanest_desktop import app
 
         return app.main(argv)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -46,6 +47,7 @@ class Application(QObject):
 
     def _start(self) -> None:
         _bench("drawn")
+        QTimer.singleShot(2000, gc.enable)  # see __main__
         from artisanest_desktop import reporting
 
         reporting.log_to(places.log())
@@ -146,6 +148,12 @@ def _bench(what: str) -> None:
         print(f"{what} {time.monotonic():.6f}", file=sys.stderr, flush=True)
 
 
+def _give_up(kind: type[BaseException], error: BaseException, trace: Any) -> None:
+    """In the benchmark a fault ends the run instead of waiting for a person."""
+    sys.__excepthook__(kind, error, trace)
+    QApplication.exit(1)
+
+
 def main(argv: Sequence[str] = ()) -> int:
     """Show the window, of the store named in ``argv`` if any; 1 when there is no screen."""
     from artisanest_desktop import screen
@@ -166,6 +174,8 @@ def main(argv: Sequence[str] = ()) -> int:
     from artisanest_desktop import reporting
 
     reporting.catch(application.session, places.log())
+    if _BENCH:
+        sys.excepthook = _give_up
     application.window.show()
     one.watch(application.window)
     code = app.exec()

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtWidgets import QApplication, QWidget
 
 from artisanest_desktop.i18n import LANGUAGES, _
 from artisanest_desktop.store import Store
@@ -91,6 +92,32 @@ def test_the_bar_gives_way_where_there_is_little_room(
     window.resize(width, 700)
     settle(window)
     assert not clipped(window.bar)
+
+
+class Flashes(QObject):
+    """Notes widgets that appear as windows of their own, if only for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.accessibleName()!r}")
+        return False
+
+
+def test_nothing_flashes_as_a_window_of_its_own(
+    make_window, settle, store: Store, qapp: QApplication
+) -> None:
+    window = make_window(store)
+    watch = Flashes()
+    qapp.installEventFilter(watch)
+    for go in (*PLACES.values(), lambda w: w.open("member"), lambda w: w.add()):
+        go(window)
+        settle(window)
+    qapp.removeEventFilter(watch)
+    assert watch.seen == []
 
 
 def test_arabic_is_a_mirror(make_window, settle, store: Store) -> None:
