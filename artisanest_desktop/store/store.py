@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from artisanest_desktop.i18n import Language, Msg, Terms, _
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.store import backup as copies
-from artisanest_desktop.store import checking, erasing, lists, merge, schema, undo
+from artisanest_desktop.store import checking, erasing, lists, merge, place, schema, undo
 from artisanest_desktop.store.backup import Backup, Restored
 from artisanest_desktop.store.clock import Clock
 from artisanest_desktop.store.database import get_setting, put_setting
@@ -404,6 +404,10 @@ class Store(Records):
             self.own_replicas = get_setting(connection, "replicas", [])
             self.reload(connection)
         self.announce({r: set() for r in self.registers}, _("A safety copy was restored"), None)
+
+    def place_warnings(self) -> list[Msg]:
+        """Sentences when the file lies in a synced or network folder, where it is at risk."""
+        return place.warnings(self.path)
 
     def check(self) -> list[Msg]:
         """What is wrong with the file itself; empty when it is sound."""
