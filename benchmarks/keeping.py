@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store
 from benchmarks.line import Line, clocked, within
 from benchmarks.people import filled_store
+from benchmarks.window import quiet_environment
 
 SEARCHES = ("f", "zah", "khadija 12", "6123", "العمر", "tapis bouchane", "zzz", "ee1 benali")
 
@@ -72,12 +72,7 @@ def _saving(folder: Path) -> Line:
 
 
 def _memory(path: Path) -> Line:
-    environment = {
-        **os.environ,
-        "ARTISANEST_HOME": str(path.parent / "home-large"),
-        "ARTISANEST_BENCH": "memory",
-        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
-    }
+    environment = quiet_environment(path.parent / "home-large")
     code = (
         "import resource, sys, threading\n"
         "from artisanest_desktop.app import main\n"
