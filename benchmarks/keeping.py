@@ -73,11 +73,13 @@ def _saving(folder: Path) -> Line:
 
 def _memory(path: Path) -> Line:
     environment = quiet_environment(path.parent / "home-large")
+    # VmHWM and not ru_maxrss, which a child inherits from whoever started it.
     code = (
-        "import resource, sys, threading\n"
+        "import re, sys\n"
         "from artisanest_desktop.app import main\n"
-        f"status = main([{str(path)!r}])\n"
-        "print('peak', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)\n"
+        f"main([{str(path)!r}])\n"
+        "peak = re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())\n"
+        "print('peak', peak.group(1), file=sys.stderr)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=120
