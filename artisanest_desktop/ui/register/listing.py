@@ -237,6 +237,12 @@ class Listing(Card):
         self.kept.set_sort(key, down)
         self.find_again()
 
+    def relearn(self) -> None:
+        """The register has other fields now: an own field came or went, a pack was switched."""
+        register = saving.register_of(self.session, self.key)
+        self.kept = self.view.kept = Layout(saving.store_of(self.session), register)
+        self._reshape()
+
     def place(self) -> tuple[int, int]:
         """The current cell."""
         index = self.view.currentIndex()
@@ -256,7 +262,7 @@ class Listing(Card):
         return not saving.store_of(self.session).read_only and not self._wanted[2]
 
     def paste(self, text: str) -> None:
-        """Show what a block would change; one cell is written at once, like typing it."""
+        """Show what a block would change; one cell is written at once, as if typed."""
         table = blocks.split(text)
         if not table or not self._may_write() or not self.rows.columns:
             return
@@ -264,6 +270,9 @@ class Listing(Card):
         block = blocks.paste(
             self.session, self.rows, table, max(top, 0), max(left, 0), bottom, right
         )
+        if len(block.cells) == 1 and not block.refused and block.cells[0].uid is not None:
+            many.write_one(self.session, self.rows, block.cells[0])
+            return
         self._preview = panel(self.session, self.key, block, self)
         self._preview.finished.connect(self._end_preview)
         self.stack.addWidget(self._preview)

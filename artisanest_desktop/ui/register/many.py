@@ -12,6 +12,7 @@ from artisanest_desktop.store import Refusal
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.record.box import FieldBox
 from artisanest_desktop.ui.record.editors.choices import Combo
+from artisanest_desktop.ui.register.block import Cell
 from artisanest_desktop.ui.register.columns import Column, choices
 from artisanest_desktop.ui.register.rows import Rows
 from artisanest_desktop.ui.session import Session
@@ -46,6 +47,18 @@ def write_block(
         session.refuse(refusal)
         return
     session.say(said)
+
+
+def write_one(session: Session, rows: Rows, cell: Cell) -> None:
+    """A single pasted cell."""
+    if cell.uid is None or not cell.changes or cell.column.field is None:
+        return
+    try:
+        saving.change(session, rows.key, cell.uid, {cell.column.key: cell.value})
+    except Refusal as refusal:
+        session.refuse(refusal)
+        return
+    saving.say_saved(session, rows.key, cell.uid, cell.column.field)
 
 
 def fill_down(session: Session, rows: Rows, block: tuple[int, int, int, int]) -> None:

@@ -35,6 +35,7 @@ class RegisterPage(QWidget):
         super().__init__(parent)
         self.session = session
         self.key = register_key
+        self._register = saving.register_of(session, register_key)
         px = session.theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(14), px(20), px(4))
@@ -174,6 +175,10 @@ class RegisterPage(QWidget):
     def _changed(self, change: Change) -> None:
         if self.session.store is None:
             return
+        register = saving.register_of(self.session, self.key)
+        if register is not self._register:
+            self._register = register
+            self.listing.relearn()
         touched = change.registers.get(self.key)
         if touched is not None:
             self.listing.take_change(touched)

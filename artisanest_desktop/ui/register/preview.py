@@ -65,13 +65,15 @@ class _Cells(QAbstractTableModel):
         if column == 2:
             return self._value(cell, cell.was)
         if column == 3:
-            return cell.typed if cell.refused else self._value(cell, cell.value) or face.EMPTY
+            typed = f"\u2068{cell.typed}\u2069"
+            return typed if cell.refused else self._value(cell, cell.value) or face.EMPTY
         return lang(cell.reason)
 
     def _value(self, cell: Cell, value: Any) -> str:
         if cell.column.field is None:
             return ""
-        return face.words(cell.column.field, value, self._session.lang, {})
+        text = face.words(cell.column.field, value, self._session.lang, {})
+        return f"\u2068{text}\u2069" if text else ""  # phones keep their order in Arabic
 
     def _color(self, cell: Cell, column: int) -> QColor:
         token = {2: "terra", 3: "terra" if cell.refused else "olive", 4: "muted"}.get(column, "ink")

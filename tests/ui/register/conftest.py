@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,14 +26,22 @@ PEOPLE = (
 KEYS = ("family_name", "given_name", "family_name_ar", "given_name_ar", "phone", "state", "shares")
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory) -> Path:
+    """Four members and their cooperative, made once: seeding the lists takes its time."""
+    path = tmp_path_factory.mktemp("template") / "tifawin.nest"
+    with Store.open(path, author="Naïma") as store, store.transaction(_("Added")) as t:
+        t.create("cooperative", {"name": "Tifawin", "share_value": 50000})
+        people = [dict(zip(KEYS, person, strict=True), sex="F") for person in PEOPLE]
+        t.bulk_create("member", people)
+    return path
+
+
 @pytest.fixture
-def store(home: Path) -> Iterator[Store]:
-    """Four members and their cooperative."""
-    with Store.open(home / "tifawin.nest", author="Naïma") as store:
-        with store.transaction(_("Added")) as t:
-            t.create("cooperative", {"name": "Tifawin", "share_value": 50000})
-            people = [dict(zip(KEYS, person, strict=True), sex="F") for person in PEOPLE]
-            t.bulk_create("member", people)
+def store(home: Path, template: Path) -> Iterator[Store]:
+    """A copy of the template for this test alone."""
+    path = Path(shutil.copy(template, home))
+    with Store.open(path, author="Naïma") as store:
         yield store
 
 

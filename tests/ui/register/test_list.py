@@ -81,7 +81,7 @@ def test_nothing_is_written_over_what_someone_changed_meanwhile(page, store):
     columns(page, face.TITLE, "douar")
     uid = page.listing.rows.uid(0)
     page.listing.view.go_to(0, 1)
-    page.listing.paste("A")
+    page.listing.paste("A\nC")
     with store.transaction(_("elsewhere")) as t:
         t.set("member", uid, {"douar": "B"})
     said = []
@@ -102,7 +102,7 @@ def test_copying_gives_tabs_and_lines_and_never_a_formula(page, store):
     assert text.split("\n")[0].split("\t")[1] == "'=1+1"
     page.listing.view.go_to(1, 1)
     page.listing.paste("'=1+1")
-    page.listing.preview().apply.click()
+    assert page.listing.preview() is None, "one cell is as if typed"
     assert store.get("member", page.listing.rows.uid(1))["douar"] == "=1+1"
 
 
@@ -222,6 +222,22 @@ def test_any_register_needs_no_more_than_its_declaration(make_page, session, sto
     page.commit()
     page.focus_list()
     page.grab()
+
+
+def test_an_own_field_is_at_once_in_the_list_and_in_the_form(page, store):
+    page.show_record(page.listing.rows.uid(0))
+    page.panel.form.toggle()
+    with store.transaction(_("own")) as t:
+        own = t.create("own_field", {"name": "Pointure", "kind": "number", "register": "member"})
+    key = f"own.{own}"
+    assert key in page.listing.kept.by_key
+    box = page.panel.form.boxes[key]
+    box.editor.put("38")
+    page.panel.form.save(box)
+    columns(page, face.TITLE, key)
+    assert page.listing.rows.data(page.listing.rows.index(0, 1)) == "38"
+    page.listing.totals.count()
+    assert page.listing.totals.sums[key] == "38"
 
 
 def test_the_record_is_a_drawer_where_there_is_little_room(page):
