@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -86,9 +87,9 @@ def finish(store: Store) -> tuple[int, int, bool]:
         marks = [tuple(r) for r in connection.execute(sa.select(e.register, e.record, e.stamp))]
     rewritten = deleted = 0
     done = True
-    for copy in store.backups():
+    for copy in _copies(store):
         try:
-            held = _erase_in_copy(copy.path, marks)
+            held = _erase_in_copy(copy, marks)
         except Refusal:  # a full disk is no reason to lose a safety copy
             done = False
             continue
@@ -97,7 +98,7 @@ def finish(store: Store) -> tuple[int, int, bool]:
         elif held is None:
             deleted += 1
             with suppress(OSError):
-                copy.path.unlink()
+                copy.unlink()
     try:
         done = store.compact() and done
     except Refusal:
@@ -106,6 +107,13 @@ def finish(store: Store) -> tuple[int, int, bool]:
         with store.writing() as connection:
             connection.execute(schema.setting.delete().where(schema.setting.c.key == DUE))
     return rewritten, deleted, done
+
+
+def _copies(store: Store) -> list[Path]:
+    """Safety copies, by whatever name someone gave them, and damaged stores put aside."""
+    stem = glob.escape(store.path.stem)
+    found = store.copies_folder.glob("*.artisanest")
+    return [*sorted(found), *store.path.parent.glob(f"{stem}-damaged*.artisanest")]
 
 
 def finish_if_due(store: Store) -> None:

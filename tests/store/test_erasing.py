@@ -284,6 +284,17 @@ def test_a_copy_that_cannot_be_rewritten_goes(store: Store) -> None:
     assert not copy.exists()
 
 
+def test_copies_under_other_names_and_what_was_put_aside(store: Store, tmp_path: Path) -> None:
+    uid = a_person(store)
+    copy = store.backup()
+    renamed = copy.rename(copy.with_name("copie du lundi.artisanest"))
+    aside = store.path.with_name("cooperative-damaged.artisanest")
+    aside.write_bytes(renamed.read_bytes()[:-5000])
+    store.erase("member", uid)
+    assert renamed.exists()
+    assert left_of(tmp_path) == {}
+
+
 def test_a_half_made_copy_goes_too(store: Store, tmp_path: Path) -> None:
     uid = a_person(store)
     copy = store.backup()
