@@ -128,6 +128,17 @@ def test_without_its_hidden_sheet_it_is_compared_with_what_is_here(sent: Path, p
     assert made.notes
 
 
+def test_what_looks_like_an_escaped_sign_stays(
+    store: Store, tmp_path: Path, plan: Make
+) -> None:
+    """openpyxl saves _x0041_ as A: the cell still shows what left."""
+    with store.transaction(_("A note")) as t:
+        t.create("member", {"family_name": "Benali", "notes": "_x0041_"})
+    path = exchange.export(store, "member", tmp_path / "x.xlsx", "fr").path
+    assert plan(path).counts["same"] == 1
+    assert plan(edited(path, lambda book: None)).counts["same"] == 1
+
+
 def test_both_sides_changed_is_a_question(
     store: Store, people: list[str], sent: Path, plan: Make
 ) -> None:

@@ -46,7 +46,7 @@ FIELDS = [
 LETTERS = st.characters(codec="utf-8", exclude_categories=("Cs", "Co", "Cn", "Cc"))
 TEXT = st.one_of(
     st.text(LETTERS, max_size=30),
-    st.sampled_from(["=1+1", "-5", "+212", "@x", "007", "1E5", "_x0041_", "'a", "نعيمة", " x ",
+    st.sampled_from(["=1+1", "-5", "+212", "@x", "007", "1E5", "'a", "نعيمة", " x ",
                      "TRUE", "3/4/2025", "a;b", "#N/A", "1 234", "٣"]),
 )  # fmt: skip
 DAYS = st.dates(dt.date(1890, 1, 1), dt.date(2026, 11, 1))
@@ -130,7 +130,7 @@ def test_what_is_edited_is_what_changes(shared: Store, data: Any, lang: str) -> 
         for row, uid in enumerate(uids, 2):
             for field in data.draw(st.lists(st.sampled_from(FIELDS), max_size=3, unique=True)):
                 value = data.draw(stored(field))
-                if value is None or "_x" in str(value):  # openpyxl takes it for an escaped sign
+                if value is None:
                     continue
                 cell = sheet.cell(row, at[reader(field.label)])
                 shown = cell_value(field, value, reader)
