@@ -196,5 +196,6 @@ def test_a_second_phone_column_is_the_second_phone(plan: Make) -> None:
 
 def test_a_list_of_names_is_a_list_of_people(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "liste.csv"
-    path.write_text("name,name__ar\nAziza Abbadi,عزيزة العبادي\nAhmed Errami,أحمد الرامي\n", "utf-8")
+    text = "name,name__ar\nAziza Abbadi,عزيزة العبادي\nAhmed Errami,أحمد الرامي\n"
+    path.write_text(text, "utf-8")
     assert exchange.plan_file(store, path, "en").register == "member"
