@@ -39,6 +39,7 @@ class RecordForm(QWidget):
         register_key: str,
         uid: str | None = None,
         skip: tuple[str, ...] = (),
+        at_once: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,13 +65,16 @@ class RecordForm(QWidget):
         column.addStretch(1)
         self.register = saving.register_of(session, register_key)
         session.changed.connect(self._changed)
-        self.load(uid)
+        self._made = False
+        if at_once:  # beside a list the fields are made when the first record is opened
+            self.load(uid)
 
     # What is shown
 
     def load(self, uid: str | None, defaults: Mapping[str, Any] | None = None) -> None:
         """Show another record (None: a new one); the field being typed is saved first."""
         self.commit()
+        self._made = True
         self.uid = uid
         self._defaults = defaults or {}
         self._read()
@@ -295,7 +299,7 @@ class RecordForm(QWidget):
     # What others change
 
     def _changed(self, change: Change) -> None:
-        if self._saving or self.session.store is None:
+        if self._saving or self.session.store is None or not self._made:
             return
         if self.register is not saving.register_of(self.session, self.key):
             self._read()

@@ -48,7 +48,8 @@ class RecordPanel(Card):
         self._removed: QuestionBox | None = None
         register = saving.register_of(session, register_key)
         photo = face.photo_field(register)
-        self.form = RecordForm(session, register_key, skip=(photo.key,) if photo else ())
+        skip = (photo.key,) if photo else ()
+        self.form = RecordForm(session, register_key, skip=skip, at_once=False)
         self.head = Head(session, self.form)
         self._stack = QStackedWidget()
         self._empty = EmptyState(session, register.icon or "info", _("Choose a line in the list."))

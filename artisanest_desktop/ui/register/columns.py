@@ -12,9 +12,9 @@ from artisanest_desktop.ui.record import face
 
 #: Widths in pixels of a text of 15.
 _WIDTHS = {
-    "phone": 132,
+    "phone": 130,
     "choice": 128,
-    "term": 150,
+    "term": 140,
     "date": 116,
     "number": 96,
     "money": 116,
