@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from artisanest_desktop import assets
 from artisanest_desktop.i18n.folding import fold
@@ -35,17 +35,28 @@ class TermEntry:
 
 
 class _Index:
-    """Every way of writing an entry of one table, and the codes it may mean."""
+    """Every way of writing an entry of one table, and the codes it may mean.
+
+    The looser spellings are worked out when first asked for: showing a list needs none.
+    """
 
     def __init__(self, terms: Terms, table: str) -> None:
         self.exact: dict[str, list[str]] = {}
-        self.loose: dict[str, list[str]] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
         for code, entry in terms.tables[table].items():
-            words = (code, entry.fr, entry.ar, entry.en, *entry.aliases)
-            for word in {fold(w) for w in words if w}:
+            words = tuple(w for w in (entry.fr, entry.ar, entry.en, *entry.aliases) if w)
+            self._words[code] = words
+            for word in {fold(w) for w in (code, *words)}:
                 self._add(self.exact, word, code)
-            for key in {k for w in words[1:] if w for k in _loose_keys(w)}:
-                self._add(self.loose, key, code)
+
+    @cached_property
+    def loose(self) -> dict[str, list[str]]:
+        """Without spaces, particles and the letters that people mix up."""
+        found: dict[str, list[str]] = {}
+        for code, words in self._words.items():
+            for key in {k for w in words for k in _loose_keys(w)}:
+                self._add(found, key, code)
+        return found
 
     @staticmethod
     def _add(index: dict[str, list[str]], key: str, code: str) -> None:

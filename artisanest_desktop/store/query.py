@@ -122,7 +122,8 @@ class Query:
         if not sort or sort[0][0] in titles:
             down = bool(sort and sort[0][1])
             by = title.desc() if down else title
-            return list(connection.execute(query.order_by(by, table.c.id)).scalars())
+            found = connection.execute(query.order_by(by, table.c.id)).fetchall()
+            return [row[0] for row in found]
         name, down = sort[0]
         field = declared[name]
         language = self._store.language(lang)
