@@ -126,7 +126,7 @@ class RegisterPage(QWidget):
 
     def count_text(self) -> str:
         """``163 membres · 1 valeur à vérifier`` for the foot."""
-        return self._foot
+        return self._foot or self._total_words(saving.store_of(self.session).count(self.key))
 
     _foot = ""
 
@@ -208,12 +208,15 @@ class RegisterPage(QWidget):
         total, checks, questions, gone = counts
         self.filters.show_counts(checks, questions, gone)
         self._show_count()
-        register, lang = saving.register_of(self.session, self.key), self.session.lang
-        words = lang(register.count(total)) if register.count else lang.number(total)
+        words = self._total_words(total)
         if checks:
-            words += " · " + lang(_("to check: %(n)s") % {"n": checks})
+            words += " · " + self.session.lang(_("to check: %(n)s") % {"n": checks})
         self._foot = words
         self.count_changed.emit()
+
+    def _total_words(self, total: int) -> str:
+        register, lang = saving.register_of(self.session, self.key), self.session.lang
+        return lang(register.count(total)) if register.count else lang.number(total)
 
     def _show_count(self) -> None:
         store = self.session.store
