@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from artisanest_desktop.i18n import Language
 from artisanest_desktop.model.fields import Field
-from artisanest_desktop.rules import Whole
+from artisanest_desktop.rules import Kind, Quantity, Whole
 from artisanest_desktop.rules.folding import fold
 from artisanest_desktop.store import schema
 from artisanest_desktop.store.database import chunks
@@ -233,13 +235,21 @@ class Query:
             )
 
 
+def _order_of(kind: Kind, value: Any, lang: Language) -> tuple[float, str]:
+    """Numbers as numbers, all else by its words; an own field may have been of another kind."""
+    if isinstance(kind, Quantity) or isinstance(value, bool | int | float):
+        with suppress(ValueError):
+            return float(value), ""
+    return inf, fold(kind.format(value, lang)) if kind.excel != "date" else str(value)
+
+
 def _sorted(rows: Sequence[Any], field: Field, lang: Language, down: bool) -> list[int]:
     """Ids by a field's value as its reader sees it; empty ones last either way."""
     keys: dict[Any, Any] = {}
     filled: list[tuple[Any, int]] = []
     empty: list[int] = []
     kind = field.kind
-    raw = kind.excel in ("date", "bool", "money") or isinstance(kind, Whole)
+    raw = not field.own and (kind.excel in ("date", "bool", "money") or isinstance(kind, Whole))
     for row_id, value in rows:
         if field.own:
             value = json.loads(value or "{}").get(field.key)
@@ -248,9 +258,7 @@ def _sorted(rows: Sequence[Any], field: Field, lang: Language, down: bool) -> li
             continue
         key = keys.get(value)
         if key is None:
-            key = keys[value] = value if raw else fold(kind.format(value, lang))
+            key = keys[value] = value if raw else _order_of(kind, value, lang)
         filled.append((key, row_id))
-    if field.own and not raw:
-        filled = [(str(k), i) for k, i in filled]
     filled.sort(key=lambda pair: pair[0], reverse=down)
     return [row_id for _key, row_id in filled] + empty

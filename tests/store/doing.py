@@ -58,7 +58,7 @@ def value(store: Store, uid: str, key: str) -> Any:
     """What a member's field holds; an unknown member is a failure."""
     record = store.get("member", uid)
     assert record is not None
-    return record[key]
+    return record.get(key)
 
 
 def exchange(*stores: Store) -> None:
