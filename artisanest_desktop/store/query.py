@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from itertools import islice
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -75,8 +76,7 @@ class Query:
                 if len(found) >= limit:
                     return found[:limit]
             hits = haystack.everywhere(wanted)
-        found = [i for i in order if i in hits] if hits else []
-        return found[:limit] if limit else found
+        return list(islice((i for i in order if i in hits), limit)) if hits else []
 
     def count(self, register: str, search: str = "", where: Where | None = None) -> int:
         """How many rows a search and filters leave."""

@@ -112,10 +112,26 @@ class Haystack:
             if found is None:
                 found = self._holding(needle)
             elif len(found) < len(self._ids) // 4:
-                found = {i for i in found if self._has(i, (needle,))}
+                found = self._keep(found, needle)
             else:
                 found &= self._holding(needle)
         return found or set()
+
+    def _keep(self, found: set[int], needle: bytes) -> set[int]:
+        """Those of ``found`` that hold the needle; their list words are asked first."""
+        ids, starts, codes = self._ids, self._starts, self._codes
+        look, fresh = self._texts.find, self._fresh
+        hot = {n for n, words in enumerate(self._combinations) if needle in words}
+        kept = set()
+        for row_id in found:
+            if row_id in fresh:
+                if needle in fresh[row_id]:
+                    kept.add(row_id)
+                continue
+            at = bisect_left(ids, row_id)
+            if codes[at] in hot or look(needle, starts[at], starts[at + 1]) >= 0:
+                kept.add(row_id)
+        return kept
 
     def _holding(self, needle: bytes) -> set[int]:
         texts, starts, ids = self._texts, self._starts, self._ids
