@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from math import inf
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -33,19 +33,34 @@ _HEAD = 4
 CHECK, QUESTION = "~check", "~question"
 
 
+class _Asked(NamedTuple):
+    """What an order of rows depends on."""
+
+    register: str
+    where: tuple[tuple[str, Any], ...]
+    sort: tuple[tuple[str, bool], ...]
+    removed: bool
+    lang: str
+
+
+def _frozen(where: Where) -> tuple[tuple[str, Any], ...]:
+    pairs = ((k, tuple(v) if isinstance(v, list | set) else v) for k, v in where.items())
+    return tuple(sorted(pairs, key=repr))
+
+
 class Query:
     """Reading for lists; remembers the order of each register until something changes."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._orders: dict[Any, list[int]] = {}
+        self._orders: dict[_Asked, list[int]] = {}
         self._haystacks: dict[str, Haystack] = {}
         self._searching = threading.RLock()
 
     def forget(self, touched: Mapping[str, Iterable[str]]) -> None:
         """These records of these registers changed; none named means: anything may have."""
         with self._searching:
-            self._orders = {k: v for k, v in self._orders.items() if k[0] not in touched}
+            self._orders = {k: v for k, v in self._orders.items() if k.register not in touched}
             for register, uids in touched.items():
                 if register in self._haystacks:
                     self._haystacks[register].mark(uids)
@@ -66,7 +81,10 @@ class Query:
         """
         wanted = needles(fold(search).split())
         with self._store.reading() as connection, self._searching:
-            order = self._order(connection, register, where or {}, sort, removed, lang)
+            asked = _Asked(register, _frozen(where or {}), tuple(sort), removed, lang)
+            if not wanted and limit and asked not in self._orders:
+                return self._make_order(connection, asked, limit)[:limit]
+            order = self._order(connection, asked)
             if not wanted:
                 return order[:limit] if limit else list(order)
             haystack = self._haystack(register)
@@ -90,41 +108,26 @@ class Query:
                 )
         return len(self.find(register, search, where))
 
-    def _order(
-        self,
-        connection: sa.Connection,
-        register: str,
-        where: Where,
-        sort: Sort,
-        removed: bool,
-        lang: str,
-    ) -> list[int]:
-        known = {k: tuple(v) if isinstance(v, list | set) else v for k, v in where.items()}
-        key = (register, tuple(sorted(known.items(), key=repr)), tuple(sort), removed, lang)
-        order = self._orders.get(key)
+    def _order(self, connection: sa.Connection, asked: _Asked) -> list[int]:
+        order = self._orders.get(asked)
         if order is None:
-            order = self._make_order(connection, register, where, sort, removed, lang)
-            self._orders[key] = order
+            order = self._orders[asked] = self._make_order(connection, asked)
         return order
 
     def _make_order(
-        self,
-        connection: sa.Connection,
-        register: str,
-        where: Where,
-        sort: Sort,
-        removed: bool,
-        lang: str,
+        self, connection: sa.Connection, asked: _Asked, limit: int | None = None
     ) -> list[int]:
+        register, sort, lang = asked.register, asked.sort, asked.lang
         table = schema.TABLES[register]
         title = table.c.sort_ar if lang == "ar" else table.c.sort
-        query = sa.select(table.c.id).where(*self._conditions(register, where, removed))
+        conditions = self._conditions(register, dict(asked.where), asked.removed)
+        query = sa.select(table.c.id).where(*conditions)
         declared = self._store.registers[register]
         titles = {"", "~title", *declared.sort[:1]}
         if not sort or sort[0][0] in titles:
             down = bool(sort and sort[0][1])
             by = title.desc() if down else title
-            found = connection.execute(query.order_by(by, table.c.id)).fetchall()
+            found = connection.execute(query.order_by(by, table.c.id).limit(limit)).fetchall()
             return [row[0] for row in found]
         name, down = sort[0]
         field = declared[name]
