@@ -124,6 +124,7 @@ class Store(Records):
             self.read_only = True
         if not exists:
             self.path.touch()
+        self._place = _place_of(self.path)
         self._engine = make_engine(self.path, self.read_only)
         try:
             prepare(self)
@@ -131,7 +132,6 @@ class Store(Records):
             if not exists:
                 self._leave_nothing()
             raise
-        self._place = _place_of(self.path)
         with self._engine.connect() as connection:
             self.uid = store_uid(connection)
             self.reload(connection)
