@@ -60,6 +60,21 @@ class Row:
     remarks: list[Remark] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
 
+    def take(self, key: str) -> None:
+        """Answer a question with what the file says."""
+        self.changes[key] = self.conflicts.pop(key)
+        self._answered(key)
+
+    def keep(self, key: str) -> None:
+        """Answer a question with what is here."""
+        del self.conflicts[key]
+        self._answered(key)
+
+    def _answered(self, key: str) -> None:
+        self.remarks = [r for r in self.remarks if (r.field, r.rule) != (key, "both-changed")]
+        if not self.conflicts:
+            self.action = CHANGED if self.changes else SAME
+
 
 @dataclass(slots=True)
 class LeftAside:

@@ -1,0 +1,161 @@
+"""What each column of a file was taken for, and what a person makes of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from artisanest_desktop.exchange.headers import (
+    COMPUTED,
+    COUNT,
+    IDENTITY,
+    KEEP_NOTE,
+    KEEP_OWN,
+    NAME,
+    NAME_TURNED,
+    NOTHING,
+)
+from artisanest_desktop.exchange.plan import Column, Plan
+from artisanest_desktop.exchange.planning import targets
+from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.model.fields import Register
+from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.widgets import Button, Card, Elided, Label, Rule, Tag, scrolled
+
+_WORDS: dict[str, Msg] = {
+    NOTHING: _("Leave out"),
+    KEEP_OWN: _("Keep as a field of one’s own"),
+    KEEP_NOTE: _("Add to the notes"),
+    NAME: _("Family name and given name"),
+    NAME_TURNED: _("Given name and family name"),
+}
+#: These stay out by themselves.
+_OUT = (COUNT, COMPUTED)
+#: From here on a match needs no second look.
+_SURE = 0.9
+
+
+class Target(QComboBox):
+    """The wheel scrolls the page and never changes a column by accident."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Columns(QWidget):
+    """``chosen(index, target)`` when a person says what a column is; ``back()``."""
+
+    chosen = Signal(int, str)
+    back = Signal()
+
+    def __init__(self, session: Session, plan: Plan, register: Register) -> None:
+        super().__init__()
+        self._session = session
+        self._register = register
+        px = session.theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(14), px(20), px(12))
+        column.setSpacing(px(12))
+        column.addLayout(self._head())
+        words = _("Each column of the file goes into a field. What you choose is remembered.")
+        column.addWidget(Label(session, words, "muted", wrap=True))
+        card = Card(session, 14)
+        inner = QWidget()
+        self._grid = QGridLayout(inner)
+        self._grid.setContentsMargins(px(4), 0, px(8), 0)
+        self._grid.setHorizontalSpacing(px(16))
+        self._grid.setVerticalSpacing(px(8))
+        for at, stretch in enumerate((4, 4, 4)):
+            self._grid.setColumnStretch(at, stretch)
+        card.column.addWidget(scrolled(inner))
+        column.addWidget(card, 1)
+        self.boxes: dict[int, Target] = {}
+        self._reasons: dict[int, tuple[Tag, Label]] = {}
+        self._titles()
+        for one in plan.columns:
+            if one.target != IDENTITY:
+                self._add(one)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        self.show_plan(plan)
+
+    def _head(self) -> QHBoxLayout:
+        session = self._session
+        head = QHBoxLayout()
+        head.setSpacing(session.theme.px(12))
+        back = Button(session, _("Back"), "arrow-left")
+        back.clicked.connect(self.back)
+        head.addWidget(back)
+        head.addWidget(Elided(session, _("The columns"), "subtitle"), 1)
+        self.done = Button(session, _("See what it brings"), "check", "main")
+        self.done.clicked.connect(self.back)
+        head.addWidget(self.done)
+        return head
+
+    def _titles(self) -> None:
+        for at, words in enumerate((_("In the file"), _("Becomes"), _("Because"))):
+            self._grid.addWidget(Label(self._session, words, "section"), 0, at)
+
+    def _add(self, column: Column) -> None:
+        session, px = self._session, self._session.theme.px
+        row = self._grid.rowCount()
+        self._grid.addWidget(Rule(), row, 0, 1, 3)
+        row += 1
+        names = QVBoxLayout()
+        names.setSpacing(px(1))
+        title = column.header or session.lang(_("Column %(n)s") % {"n": column.index + 1})
+        names.addWidget(Elided(session, title, "strong"))
+        if column.sample:
+            example = _("%(n)s cells, such as “%(sample)s”")
+            words = example % {"n": column.filled, "sample": column.sample}
+            names.addWidget(Elided(session, words, "muted"))
+        self._grid.addLayout(names, row, 0)
+        self._grid.addWidget(self._box(column, title), row, 1, Qt.AlignmentFlag.AlignVCenter)
+        tag, reason = Tag(session, ""), Label(session, "", "muted", wrap=True)
+        told = QHBoxLayout()
+        told.setSpacing(px(8))
+        told.addWidget(tag)
+        told.addWidget(reason, 1)
+        self._grid.addLayout(told, row, 2)
+        self._reasons[column.index] = (tag, reason)
+
+    def _box(self, column: Column, title: str) -> Target:
+        lang = self._session.lang
+        box = Target()
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(10)
+        box.setAccessibleName(lang(_("Column “%(name)s” becomes") % {"name": title}))
+        known = list(targets(self._register))
+        if "family_name" in self._register.by_key:
+            known[3:3] = [NAME, NAME_TURNED]
+        for target in known:
+            field = self._register.by_key.get(target)
+            box.addItem(lang(field.label if field else _WORDS[target]), target)
+        box.activated.connect(
+            lambda at, box=box, index=column.index: self.chosen.emit(index, box.itemData(at))
+        )
+        self.boxes[column.index] = box
+        return box
+
+    def show_plan(self, plan: Plan) -> None:
+        """What the columns are taken for now."""
+        for column in plan.columns:
+            box = self.boxes.get(column.index)
+            if box is None:
+                continue
+            target = NOTHING if column.target in _OUT else column.target
+            box.setCurrentIndex(max(box.findData(target), 0))
+            tag, reason = self._reasons[column.index]
+            words, color = self._sureness(column)
+            tag.show_words(words)
+            tag.recolor(color)
+            reason.show_words(column.reason)
+
+    def _sureness(self, column: Column) -> tuple[Msg, str]:
+        if column.target in _OUT:
+            return _("Not needed"), "soft"
+        if not column.target:
+            return _("Left out"), "saffron" if column.filled and column.header else "soft"
+        return (_("Sure"), "olive") if column.confidence >= _SURE else (_("To check"), "saffron")

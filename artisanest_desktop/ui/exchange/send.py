@@ -1,0 +1,196 @@
+"""Sending: a file for someone, with what is private in it said beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from artisanest_desktop.i18n import LANGUAGES, Msg, _, n_
+from artisanest_desktop.ui import work
+from artisanest_desktop.ui.exchange import leaving, naming
+from artisanest_desktop.ui.exchange.notes import Note
+from artisanest_desktop.ui.exchange.sent import Sent
+from artisanest_desktop.ui.record import saving
+from artisanest_desktop.ui.record.flow import Flow
+from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.subpage import SubPage
+from artisanest_desktop.ui.widgets import Button, Card, Chip, SectionTitle, centred, scrolled
+
+if TYPE_CHECKING:
+    from artisanest_desktop.exchange import Exported
+
+#: Each language under its own name, as everywhere.
+_NAMES = {"fr": "Français", "ar": "العربية", "en": "English"}
+
+
+class Choice(QWidget):
+    """A question with a chip for each answer; ``value`` is the one that holds."""
+
+    def __init__(
+        self,
+        session: Session,
+        title: Msg,
+        icon: str,
+        answers: Sequence[tuple[str, Msg | str]],
+        value: str,
+        changed: Callable[[], Any],
+    ) -> None:
+        super().__init__()
+        px = session.theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, px(10))
+        column.setSpacing(px(8))
+        column.addWidget(SectionTitle(session, title, icon))
+        line = QWidget()
+        flow = Flow(px(10), line)
+        column.addWidget(line)
+        self._group = QButtonGroup(self)
+        self._keys = [key for key, _words in answers]
+        for n, (key, words) in enumerate(answers):
+            chip = Chip(session, words, name=f"{session.lang(title)}: {session.lang(words)}")
+            chip.setChecked(key == value)
+            self._group.addButton(chip, n)
+            flow.addWidget(chip)
+        self._group.idClicked.connect(lambda _id: changed())
+
+    @property
+    def value(self) -> str:
+        """The answer."""
+        return self._keys[self._group.checkedId()]
+
+    def choose(self, value: str) -> None:
+        """Another answer."""
+        if value in self._keys:
+            self._group.button(self._keys.index(value)).setChecked(True)
+
+
+class SendPage(SubPage):
+    """For whom, in which language, which rows; then the file and what to do with it."""
+
+    def __init__(
+        self, session: Session, key: str, shown: Sequence[str], back: Callable[[], Any]
+    ) -> None:
+        register = saving.register_of(session, key)
+        super().__init__(session, _("Send – %(what)s") % {"what": register.many}, back)
+        self.session = session
+        self._key = key
+        self._shown = list(shown)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._card = Card(session, 28)
+        column.addLayout(centred(self._card, session.theme.px(760)))
+        column.addStretch(1)
+        self.column.addWidget(scrolled(inner), 1)
+        self._ask()
+        self.sent: Sent | None = None
+        self.refresh()
+
+    def _ask(self) -> None:
+        from artisanest_desktop.exchange import PROFILES
+
+        session, card = self.session, self._card.column
+        total = saving.store_of(session).count(self._key)
+        everyone = _("All: %(n)s") % {"n": total}
+        on_screen = _("What is on screen: %(n)s") % {"n": len(self._shown)}
+        people = list(PROFILES.items())
+        self.who = Choice(session, _("For whom"), "users", people, people[0][0], self.refresh)
+        names = [(code, _NAMES[code]) for code in LANGUAGES]
+        code = session.lang.code
+        self.tongue = Choice(session, _("Language"), "languages", names, code, self.refresh)
+        rows: list[tuple[str, Msg | str]] = [("all", everyone), ("shown", on_screen)]
+        self.rows = Choice(session, _("Which rows"), "list-filter", rows, "all", self.refresh)
+        self.private = Note(session, "", "lock", "saffron")
+        self.make = Button(session, _("Make the file"), "file-spreadsheet", "main")
+        self.make.clicked.connect(self._make)
+        for part in (self.who, self.tongue, self.rows, self.private):
+            card.addWidget(part)
+        card.addSpacing(session.theme.px(8))
+        line = QWidget()
+        Flow(session.theme.px(10), line).addWidget(self.make)
+        card.addWidget(line)
+
+    def refresh(self) -> None:
+        """Say what would be inside; a file made before is another one."""
+        self.private.show_words(self._inside(), *self._warning())
+        self.make.setEnabled(True)
+        if self.sent is not None:
+            self.sent.hide()
+            self.sent.deleteLater()
+            self.sent = None
+
+    def _fields(self) -> list[str]:
+        from artisanest_desktop.exchange import private_fields
+
+        store, lang = saving.store_of(self.session), self.session.lang
+        return [lang(f.label) for f in private_fields(store, self._key, self.who.value)]
+
+    def _warning(self) -> tuple[str, str]:
+        return ("lock", "saffron") if self._fields() else ("shield-check", "olive")
+
+    def _inside(self) -> Msg:
+        """Which private fields, by name; names themselves depend on consent."""
+        fields = self._fields()
+        if fields:
+            words = {"fields": self.session.lang.list(fields)}
+            return n_(
+                "%(n)s private field will be inside: %(fields)s.",
+                "%(n)s private fields will be inside: %(fields)s.",
+                len(fields),
+            ) % words
+        if self.who.value == "funder" and self._key == "member":
+            return _(
+                "No private field will be inside. Names only of the people who agreed to it."
+            )
+        if self.who.value == "public" and self._key == "member":
+            return _("No private field and no names of people will be inside.")
+        return _("No private field will be inside.")
+
+    def _make(self) -> None:
+        session, store = self.session, saving.store_of(self.session)
+        lang = store.language(self.tongue.value)
+        register = saving.register_of(session, self._key)
+        path = naming.free(naming.folder() / naming.readable(session, register.many, lang))
+        key, profile = self._key, self.who.value
+        uids = self._shown if self.rows.value == "shown" else None
+        self.make.setEnabled(False)
+
+        def write(_progress: work.Progress) -> Exported:
+            from artisanest_desktop.exchange import export
+
+            ids = None if uids is None else leaving.ids_of(store, key, uids)
+            return export(store, key, path, lang.code, ids, profile=profile)
+
+        title = _("Making “%(name)s”") % {"name": path.name}
+        work.run(session, write, self._made, title=title, failed=self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self.make.setEnabled(True)
+        if not hasattr(error, "message"):
+            raise error
+        self.session.refuse(error)
+
+    def _made(self, made: Exported) -> None:
+        self.session.say(_("“%(name)s” is made.") % {"name": made.path.name}, undo=False)
+        self.sent = Sent(self.session, made)
+        self._card.column.addWidget(self.sent)
+        self.sent.folder.setFocus()
+
+    def state(self) -> dict[str, Any]:
+        """What is chosen, and the file that was made."""
+        choices = {"who": self.who.value, "tongue": self.tongue.value, "rows": self.rows.value}
+        return {**choices, "made": self.sent.made if self.sent else None}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go on where one was."""
+        for name in ("who", "tongue", "rows"):
+            getattr(self, name).choose(state[name])
+        self.refresh()
+        made = state["made"]
+        if made is not None and Path(made.path).exists():
+            self.make.setEnabled(False)
+            self.sent = Sent(self.session, made)
+            self._card.column.addWidget(self.sent)

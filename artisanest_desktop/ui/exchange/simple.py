@@ -1,0 +1,176 @@
+"""The first face of an import: what would happen, in a few words, and one button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from artisanest_desktop.exchange import wording
+from artisanest_desktop.i18n import Msg, _, n_
+from artisanest_desktop.ui.exchange import files
+from artisanest_desktop.ui.exchange.waiting import WIDTH
+from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred, scrolled
+
+if TYPE_CHECKING:
+    from artisanest_desktop.exchange import Plan
+    from artisanest_desktop.ui.exchange.page import ImportPage
+
+SAFETY = _("A safety copy is made before. One press takes all of it back, even tomorrow.")
+
+
+def apply_words(plan: Plan) -> Msg:
+    """The main button, which says what stays open."""
+    if plan.questions:
+        return _("Apply %(changes)s, keep %(questions)s") % {
+            "changes": n_("%(n)s change", "%(n)s changes", plan.writes),
+            "questions": n_("%(n)s question", "%(n)s questions", plan.questions),
+        }
+    return _("Apply %(changes)s") % {"changes": n_("%(n)s change", "%(n)s changes", plan.writes)}
+
+
+class SimpleView(QWidget):
+    """A card in the middle."""
+
+    def __init__(self, page: ImportPage) -> None:
+        super().__init__()
+        assert page.plan is not None
+        self.page, self.plan, self.session = page, page.plan, page.session
+        px = self.session.theme.px
+        self.card = Card(self.session, 0)
+        self.card.column.setSpacing(0)
+        body = QWidget()
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(px(40), px(32), px(40), px(28))
+        self.column.setSpacing(px(10))
+        self.card.column.addWidget(body)
+        self._about()
+        self._sentence()
+        self._needs()
+        self._buttons()
+        self._links()
+        self.card.column.addWidget(self._safety())
+        inner = QWidget()
+        outer = QVBoxLayout(inner)
+        outer.setContentsMargins(px(20), px(40), px(20), px(20))
+        outer.addLayout(centred(self.card, px(WIDTH)))
+        outer.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
+
+    def focus(self) -> None:
+        """On the one button."""
+        (self.apply if self.apply.isEnabled() else self.leave).setFocus()
+
+    def _about(self) -> None:
+        """Which file, which sheet, how many rows."""
+        plan, session = self.plan, self.session
+        line = QHBoxLayout()
+        line.setSpacing(session.theme.px(6))
+        line.addWidget(Picture(session, "file-spreadsheet", "muted", 16))
+        rows = n_("%(n)s row", "%(n)s rows", len(plan.rows))
+        if len(plan.sheets) < 2:
+            text = _("%(name)s · sheet “%(sheet)s” · %(rows)s")
+            said = text % {"name": plan.name, "sheet": plan.sheet, "rows": rows}
+            line.addWidget(Label(session, said, "muted", wrap=True), 1)
+            self.column.addLayout(line)
+            return
+        about = _("%(name)s · %(rows)s · sheet") % {"name": plan.name, "rows": rows}
+        line.addWidget(Label(session, about, "muted"))
+        self.sheets = QComboBox()
+        self.sheets.setAccessibleName(session.lang(_("The sheet to read")))
+        self.sheets.addItems(plan.sheets)
+        self.sheets.setCurrentText(plan.sheet)
+        self.sheets.textActivated.connect(self.page.choose_sheet)
+        line.addWidget(self.sheets)
+        line.addStretch(1)
+        self.column.addLayout(line)
+
+    def _sentence(self) -> None:
+        lang = self.session.lang
+        register = files.store_of(self.session).registers[self.plan.register]
+        lines = [lang(m) for m in wording.headline(self.plan, register)]
+        comma, stop = lang(_(",")), lang(_("."))
+        ends = [comma] * (len(lines) - 1) + [stop]
+        text = "\n".join(line + end for line, end in zip(lines, ends, strict=True))
+        self.sentence = Label(self.session, text, "welcome", wrap=True)
+        self.column.addWidget(self.sentence)
+
+    def _needs(self) -> None:
+        """What waits for the person in saffron, what is only to know in grey."""
+        session, plan = self.session, self.plan
+        needs = [session.lang(m) for m in wording.needs(plan)]
+        if needs:
+            text = session.lang(_(",")) + " "
+            self.column.addLayout(self._line("triangle-alert", "saffron", text.join(needs) + "."))
+        for known in wording.worth_knowing(plan)[len(needs) :]:
+            self.column.addLayout(self._line("info", "muted", session.lang(known) + "."))
+
+    def _line(self, icon: str, color: str, words: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self.session.theme.px(8))
+        top = Qt.AlignmentFlag.AlignTop
+        line.addWidget(Picture(self.session, icon, color, 18), 0, top)
+        label = Label(self.session, words, "muted" if color == "muted" else "", wrap=True)
+        if color == "saffron":
+            label.setStyleSheet(f"color: {self.session.theme.tokens['saffron']}")
+        line.addWidget(label, 1)
+        return line
+
+    def _buttons(self) -> None:
+        session, plan = self.session, self.plan
+        self.column.addSpacing(session.theme.px(8))
+        self.apply = Button(session, apply_words(plan), "check", "main")
+        self.apply.setEnabled(plan.writes > 0 and not files.store_of(session).read_only)
+        self.apply.clicked.connect(self.page.apply)
+        self.leave = Button(session, _("Change nothing"))
+        self.leave.clicked.connect(self.page.finished)
+        buttons = [self.apply, self.leave]
+        if plan.questions:
+            words = n_("Answer the question", "Answer the %(n)s questions", plan.questions)
+            answer = Button(session, words)
+            answer.clicked.connect(lambda: self.page.open("detail"))
+            buttons.insert(1, answer)
+        elif plan.counts["refused"]:
+            save = Button(session, _("Save the rows to complete…"))
+            save.clicked.connect(self.page.save_refused)
+            buttons.insert(1, save)
+        grid = QGridLayout()
+        grid.setSpacing(session.theme.px(12))
+        across = 3 if session.theme.scale <= 1.3 else 1
+        for at, button in enumerate(buttons):
+            grid.addWidget(button, at // across, at % across)
+        grid.setColumnStretch(across, 1)
+        self.column.addLayout(grid)
+
+    def _links(self) -> None:
+        session = self.session
+        line = QVBoxLayout()
+        detail = Button(session, _("See the detail, row by row"), kind="link")
+        detail.clicked.connect(lambda: self.page.open("detail"))
+        columns = Button(session, _("Which column is what"), kind="link")
+        columns.clicked.connect(lambda: self.page.open("columns"))
+        for link in (detail, columns):
+            line.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+        self.column.addSpacing(session.theme.px(8))
+        self.column.addLayout(line)
+
+    def _safety(self) -> QFrame:
+        session = self.session
+        px = session.theme.px
+        strip = QFrame()
+        strip.setObjectName("strip")
+        tokens = session.theme.tokens
+        radius = px(11)
+        strip.setStyleSheet(
+            f"#strip {{ background: {tokens['soft']}; border-top: 1px solid {tokens['line']};"
+            f" border-bottom-left-radius: {radius}px; border-bottom-right-radius: {radius}px; }}"
+        )
+        line = QHBoxLayout(strip)
+        line.setContentsMargins(px(40), px(13), px(40), px(13))
+        line.setSpacing(px(8))
+        line.addWidget(Picture(session, "shield-check", "muted", 16))
+        line.addWidget(Label(session, SAFETY, "muted", wrap=True), 1)
+        return strip

@@ -1,0 +1,99 @@
+"""While a file is read, and when it cannot be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.ui import work
+from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred
+
+
+class Waiting(QWidget):
+    """Says how far the work is, once it takes longer than a moment; ``stopped()`` to cancel."""
+
+    stopped = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        px = session.theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(56), px(20), px(20))
+        self._card = Card(session, 40)
+        column.addLayout(centred(self._card, px(800)))
+        column.addStretch(1)
+        self._title = Label(session, "", "title", wrap=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._cancel = Button(session, _("Cancel"))
+        self._cancel.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._cancel.clicked.connect(self.stopped)
+        self._card.column.setSpacing(px(16))
+        for part in (self._title, self._bar, self._cancel):
+            self._card.column.addWidget(part)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(work.PATIENCE_MS)
+        self._patience.timeout.connect(self._appear)
+
+    def start(self, title: Msg) -> None:
+        """Something has begun."""
+        self._title.show_words(title)
+        self._bar.setAccessibleName(self._title.text())
+        self._bar.setRange(0, 0)
+        self._cancel.setEnabled(True)
+        self._card.hide()
+        self._patience.start()
+
+    def _appear(self) -> None:
+        self._card.show()
+        if self.isVisible():
+            self._cancel.setFocus()
+
+    def step(self, done: int, of: int, title: Msg | None = None) -> None:
+        """So much of it is done."""
+        if title is not None:
+            self._title.show_words(title)
+            self._bar.setAccessibleName(self._title.text())
+        self._bar.setRange(0, of)
+        self._bar.setValue(done)
+
+    def stopping(self) -> None:
+        """The person said stop."""
+        self._title.show_words(_("Stopping…"))
+        self._cancel.setEnabled(False)
+
+
+class Refused(QWidget):
+    """Why a file cannot be read; ``other()`` to choose another one, ``left()`` to go back."""
+
+    other = Signal()
+    left = Signal()
+
+    def __init__(self, session: Session, reason: Msg) -> None:
+        super().__init__()
+        px = session.theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(56), px(20), px(20))
+        card = Card(session, 40)
+        column.addLayout(centred(card, px(800)))
+        column.addStretch(1)
+        card.column.setSpacing(px(20))
+        line = QHBoxLayout()
+        line.setSpacing(px(16))
+        line.addWidget(Picture(session, "circle-alert", "terra", 28), 0, Qt.AlignmentFlag.AlignTop)
+        self.reason = Label(session, reason, "door", wrap=True)
+        line.addWidget(self.reason, 1)
+        card.column.addLayout(line)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(12))
+        self.again = Button(session, _("Choose another file"), "file-spreadsheet", "main")
+        self.again.clicked.connect(self.other)
+        self.back = Button(session, _("Back"), "arrow-left")
+        self.back.clicked.connect(self.left)
+        buttons.addWidget(self.again)
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        card.column.addLayout(buttons)
