@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -66,10 +66,10 @@ def template(session: Session, key: str, path: Path) -> None:
     _run(session, make, done, path)
 
 
-def _run[Made](
+def _run(
     session: Session,
-    make: Callable[[work.Progress], Made],
-    done: Callable[[Made], None],
+    make: Callable[[work.Progress], Any],
+    done: Callable[[Any], None],
     path: Path,
 ) -> None:
     work.run(session, make, done, title=_("Making “%(name)s”") % {"name": path.name})

@@ -22,6 +22,7 @@ from artisanest_desktop.ui.exchange.telling import Teller, Told
 from artisanest_desktop.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
 LINE, TAG, NAME, CHANGE, WHY = range(5)
 ALL, REPAIRED, TWINS, ASIDE = "all", "repaired", "twins", "aside"
 #: The filters in the order of their chips.
@@ -88,10 +89,10 @@ class Lines(QAbstractTableModel):
             self._told[at] = self._teller.aside(entry) if aside else self._teller.row(entry)  # type: ignore[arg-type]
         return self._told[at]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._heads)
 
     def headerData(self, section: int, side: Qt.Orientation, role: int = 0) -> Any:

@@ -85,7 +85,7 @@ class ImportPage(QWidget):
     def _has_read(self, found: tuple[Book, Plan]) -> None:
         self._book, self.plan = found
         chosen = saving.store_of(self.session).setting(VIEW, BRIEF)
-        self.show_view(chosen if chosen == DETAIL else BRIEF)
+        self.open(chosen if chosen == DETAIL else BRIEF)
 
     def _failed(self, error: Exception) -> None:
         message = getattr(error, "message", None)
@@ -121,22 +121,22 @@ class ImportPage(QWidget):
 
     def _has_understood(self, plan: Plan) -> None:
         self.plan = plan
-        page = self._stack.currentWidget()
+        page: Any = self._stack.currentWidget()
         if self.view == COLUMNS and hasattr(page, "show_plan"):
             page.show_plan(plan)
         else:
-            self.show_view(self.view)
+            self.open(self.view)
 
     def _kept(self, error: Exception) -> None:
         """What was shown stays; the sentence says why nothing else is."""
-        self.show_view(self.view)
+        self.open(self.view)
         if not hasattr(error, "message"):
             raise error
         self.session.refuse(error)
 
     # What is shown
 
-    def show_view(self, view: str, kind: str = "") -> None:
+    def open(self, view: str, kind: str = "") -> None:
         """The card, the detail, or the columns."""
         assert self.plan is not None
         register = saving.register_of(self.session, self.plan.register)
@@ -147,7 +147,7 @@ class ImportPage(QWidget):
 
             page = Detail(self.session, self.plan, register)
             page.brief.connect(lambda: self.prefer(BRIEF))
-            page.save_refused.connect(self._save_refused)
+            page.save_refused.connect(self.save_refused)
             page.show_kind(kind)
         elif view == COLUMNS:
             self._show_columns(register)
@@ -161,7 +161,7 @@ class ImportPage(QWidget):
         self._back_to = view
         page.applied.connect(self.apply)
         page.left.connect(self._leave)
-        page.columns.connect(lambda: self.show_view(COLUMNS))
+        page.columns.connect(lambda: self.open(COLUMNS))
         self._show(page)
         (page.main if view == BRIEF else page.table).setFocus()
 
@@ -171,13 +171,13 @@ class ImportPage(QWidget):
         assert self.plan is not None
         page = Columns(self.session, self.plan, register)
         page.chosen.connect(self.choose_column)
-        page.back.connect(lambda: self.show_view(self._back_to))
+        page.back.connect(lambda: self.open(self._back_to))
         self._show(page)
 
     def prefer(self, view: str, kind: str = "") -> None:
         """Show a view, and open on it the next time."""
         saving.store_of(self.session).set_setting(VIEW, view)
-        self.show_view(view, kind)
+        self.open(view, kind)
 
     def choose_sheet(self, name: str) -> None:
         """Another sheet of the same file."""
@@ -203,7 +203,7 @@ class ImportPage(QWidget):
     def _wait(self, title: Msg) -> None:
         old = self._stack.currentWidget()
         self._stack.setCurrentWidget(self.waiting)
-        if old is not self.waiting:
+        if old is not None and old is not self.waiting:
             self._stack.removeWidget(old)
             old.deleteLater()
         self.waiting.start(title)
@@ -235,7 +235,7 @@ class ImportPage(QWidget):
     def _stopped(self) -> None:
         """After a cancel nothing was written: the preview is there again."""
         if isValid(self) and self._job is not None and self._job.progress.cancelled():
-            self.show_view(self._back_to)
+            self.open(self._back_to)
 
     def _applied(self, applied: Applied) -> None:
         from artisanest_desktop.ui.exchange.wording import said
@@ -245,7 +245,8 @@ class ImportPage(QWidget):
             self.session.say(said(self.plan), undo=True)
         self.finished.emit()
 
-    def _save_refused(self) -> None:
+    def save_refused(self) -> None:
+        """The rows that could not be taken, as a file to correct."""
         store, plan, session = saving.store_of(self.session), self.plan, self.session
         assert plan is not None
         what = _("%(name)s, to complete") % {"name": Path(plan.name).stem}
@@ -328,4 +329,4 @@ class ImportPage(QWidget):
         if state["plan"] is not None:
             self._book, self.plan = state["book"], state["plan"]
             self._sheet, self._mapping = state["sheet"], state["mapping"]
-            self.show_view(state["view"], state["kind"])
+            self.open(state["view"], state["kind"])

@@ -10,6 +10,9 @@ from artisanest_desktop.ui import work
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred
 
+#: How wide the card in the middle may be.
+WIDTH = 800
+
 
 class Waiting(QWidget):
     """Says how far the work is, once it takes longer than a moment; ``stopped()`` to cancel."""
@@ -22,7 +25,7 @@ class Waiting(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(56), px(20), px(20))
         self._card = Card(session, 40)
-        column.addLayout(centred(self._card, px(800)))
+        column.addLayout(centred(self._card, px(WIDTH)))
         column.addStretch(1)
         self._title = Label(session, "", "title", wrap=True)
         self._bar = QProgressBar()
@@ -78,7 +81,7 @@ class Refused(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(56), px(20), px(20))
         card = Card(session, 40)
-        column.addLayout(centred(card, px(800)))
+        column.addLayout(centred(card, px(WIDTH)))
         column.addStretch(1)
         card.column.setSpacing(px(20))
         line = QHBoxLayout()
