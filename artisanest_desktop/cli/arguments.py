@@ -144,9 +144,7 @@ def _exchange(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     send = verb("export", _("Write a register to a workbook."))
     send.add_argument("file", metavar="FILE", type=Path)
     send.add_argument("--register", type=_register, default="member", help="members, cooperatives")
-    send.add_argument(
-        "--profile", choices=PROFILES, default="inside", help=lang(_("who reads it"))
-    )
+    send.add_argument("--profile", choices=PROFILES, default="inside", help=lang(_("who reads it")))
     fill = verb("template", _("Write an empty workbook to fill in."))
     fill.add_argument("file", metavar="FILE", type=Path)
     fill.add_argument("--register", type=_register, default="member", help="members, cooperatives")

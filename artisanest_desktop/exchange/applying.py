@@ -114,4 +114,3 @@ def _refuse_stale(store: Store, plan: Plan) -> None:
                 "written. Look at the file again."
             )
             raise Refusal(text % {"row": str(row.row)})
-

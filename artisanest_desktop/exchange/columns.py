@@ -45,9 +45,7 @@ def read_column(column: Cells) -> list[Parsed | None]:
         # 1, 1.0 and True are one key to a dict, and not one value to a kind.
         key = cell if type(cell) is str else (type(cell), cell)
         if key not in known:
-            known[key] = (
-                _date(cell, column, turned) if dates else _value(parse(cell, lang, today))
-            )
+            known[key] = _date(cell, column, turned) if dates else _value(parse(cell, lang, today))
         found.append(known[key])
     return found
 

@@ -152,6 +152,8 @@ class _Comparison:
             return self._received(line, uid, record)
         row = Row(line.row, SAME, uid, line.fields, remarks=line.remarks)
         base = self.base.rows.get(uid) if self.base else None
+        if base is not None and row.remarks:
+            row.remarks = [r for r in row.remarks if not self._ours(line, r.field, base)]
         for key, theirs in line.fields.items():
             ours = record.get(key)
             if theirs == ours:
@@ -169,6 +171,11 @@ class _Comparison:
         if row.conflicts:
             row.action = CONFLICT
         return row
+
+    def _ours(self, line: Line, key: str, base: Sequence[Stored]) -> bool:
+        """Whether what is remarked of a cell was there when it left us."""
+        at = self.base_at.get(key)
+        return at is not None and base[at] is not None and line.fields.get(key) == base[at]
 
     def _three_ways(
         self, row: Row, line: Line, key: str, theirs: Stored, ours: Stored, base: Stored
@@ -269,5 +276,3 @@ def _text(cell: Any) -> str:
     if hasattr(cell, "isoformat"):
         return "/".join(reversed(cell.isoformat()[:10].split("-")))
     return "" if cell is None else str(cell)
-
-

@@ -12,6 +12,7 @@ from artisanest_desktop.i18n import Msg, _
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 TEXTS = (".csv", ".tsv", ".txt")
 
+
 class Unreadable(Exception):
     """Why a file cannot be read. Not yet a ``Refusal``: the reader's process does not know the
     store, which takes longer to import than most files take to read."""

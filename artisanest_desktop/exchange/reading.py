@@ -36,9 +36,7 @@ MEMORY = 2 * 1024**3
 #: The hidden verb of the packed program that starts a reader.
 READ_VERB = "_read"
 
-_CUSTOM = re.compile(
-    r'<property\b[^>]*?\bname="([^"]*)"[^>]*>\s*<vt:\w+>([^<]*)</vt:\w+>', re.S
-)
+_CUSTOM = re.compile(r'<property\b[^>]*?\bname="([^"]*)"[^>]*>\s*<vt:\w+>([^<]*)</vt:\w+>', re.S)
 _USER = re.compile(r'<meta:user-defined\b[^>]*?\bmeta:name="([^"]*)"[^>]*>([^<]*)<', re.S)
 
 

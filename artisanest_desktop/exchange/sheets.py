@@ -234,5 +234,3 @@ def hidden_identity(workbook: Any, rows: Sequence[tuple[str, str]], name: str) -
         sheet.write_string(at, 0, key)
         sheet.write_string(at, 1, text)
     sheet.very_hidden()
-
-

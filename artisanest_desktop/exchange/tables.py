@@ -149,7 +149,6 @@ def _is_header(row: Sequence[Any], folded: Sequence[str]) -> bool:
     if fold(row[first]) != folded[first]:
         return False
     same = sum(
-        isinstance(c, str) and bool(w) and fold(c) == w
-        for c, w in zip(row, folded, strict=False)
+        isinstance(c, str) and bool(w) and fold(c) == w for c, w in zip(row, folded, strict=False)
     )
     return same * 2 > sum(map(bool, folded))

@@ -91,7 +91,7 @@ def understand(
     words = header_words(sheet.rows[header]) if sheet.rows else []
     table = Table(sheet, header, words, score=score)
     shape = shape_of(words)
-    columns = match_columns(table, matcher, register)
+    columns = match_columns(table, matcher, register, lang)
     _correct(columns, mapping, (remembered or {}).get(shape))
     named = {k for k in register.by_key if _names(register, k)}
     naming = frozenset({NAME, NAME_TURNED, IDENTITY} | named)
@@ -109,13 +109,15 @@ def _names(register: Register, key: str) -> bool:
     return isinstance(register[key].kind, Name)
 
 
-def match_columns(table: Table, matcher: Matcher, register: Register) -> list[Column]:
+def match_columns(
+    table: Table, matcher: Matcher, register: Register, lang: Language
+) -> list[Column]:
     """What each column is taken for; of two with one meaning the surer one has it."""
     columns = []
     for index in range(max(len(table.headers), len(table.below))):
         header = table.headers[index] if index < len(table.headers) else ""
         match = matcher.match(header) if header else Match(NOTHING, 0.0, _("It has no name."))
-        filled, sample = _filled(table, index)
+        filled, sample = _filled(table, index, lang)
         if header or filled:
             columns.append(
                 Column(index, header, match.target, match.confidence, match.reason, filled, sample)
@@ -125,10 +127,10 @@ def match_columns(table: Table, matcher: Matcher, register: Register) -> list[Co
     return columns
 
 
-def _filled(table: Table, index: int) -> tuple[int, str]:
+def _filled(table: Table, index: int, lang: Language) -> tuple[int, str]:
     """How many cells of a column are filled, and the first of them."""
     cells = table.below[index] if index < len(table.below) else ()
-    first = next((str(c).strip() for c in cells if not blank(c)), "")
+    first = next((as_text(c, lang).strip() for c in cells if not blank(c)), "")
     return (len(cells) - cells.count("") if first else 0), first[:60]
 
 

@@ -72,6 +72,33 @@ def test_two_phones_changed_are_two_changes(store: Store, sent: Path, plan: Make
     assert plan(sent).counts["same"] == 4
 
 
+def test_what_left_us_is_not_remarked(sent: Path, plan: Make) -> None:
+    """The year alone, the doubtful phone: they were ours before they were theirs."""
+    assert not [r for row in plan(sent).rows for r in row.remarks]
+
+
+def test_questions_can_be_answered_in_the_plan(
+    store: Store, people: list[str], sent: Path, plan: Make
+) -> None:
+    with store.transaction(_("Typed meanwhile")) as t:
+        t.set("member", people[0], {"phone": "+212700000000"})
+        t.set("member", people[2], {"phone": "+212700000001"})
+
+    def edit(book: Any) -> None:
+        sheet = book.worksheets[0]
+        for row in (2, 3, 4, 5):
+            sheet.cell(row, column(sheet, "Téléphone")).value = f"065512180{row}"
+
+    made = plan(edited(sent, edit))
+    asked = {r.uid: r for r in made.rows if r.conflicts}
+    asked[people[0]].take("phone")
+    asked[people[2]].keep("phone")
+    assert made.questions == 0
+    exchange.apply(store, made)
+    phones = [(store.get("member", uid) or {})["phone"] for uid in (people[0], people[2])]
+    assert phones[0].startswith("+21265512180") and phones[1] == "+212700000001"
+
+
 def _sort(book: Any) -> None:
     sheet = book.worksheets[0]
     rows = [[c.value for c in row] for row in sheet.iter_rows(min_row=2)]
@@ -128,9 +155,7 @@ def test_without_its_hidden_sheet_it_is_compared_with_what_is_here(sent: Path, p
     assert made.notes
 
 
-def test_what_looks_like_an_escaped_sign_stays(
-    store: Store, tmp_path: Path, plan: Make
-) -> None:
+def test_what_looks_like_an_escaped_sign_stays(store: Store, tmp_path: Path, plan: Make) -> None:
     """openpyxl saves _x0041_ as A: the cell still shows what left."""
     with store.transaction(_("A note")) as t:
         t.create("member", {"family_name": "Benali", "notes": "_x0041_"})

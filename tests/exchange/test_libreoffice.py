@@ -61,9 +61,7 @@ def test_two_phones_changed_then_saved_there(
     assert exchange.plan_file(store, path, "fr").counts["changed"] == 2
 
 
-def test_csv_from_there_comes_in(
-    store: Store, tmp_path: Path, tool: Callable[[str], str]
-) -> None:
+def test_csv_from_there_comes_in(store: Store, tmp_path: Path, tool: Callable[[str], str]) -> None:
     example(store)
     path = exchange.export(store, "member", tmp_path / "x.xlsx", "fr").path
     with Store.open(tmp_path / "other.artisanest", tmp_path / "other") as other:
