@@ -63,7 +63,7 @@ def tick(progress: Progress | None, done: int, of: int = 100) -> None:
 @contextmanager
 def many_objects() -> Iterator[None]:
     """While a large table is built the collector would look again and again for rubbish that is
-    not there: a fifth of the time of an import."""
+    not there: a fifth of the time of an import or an export."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -57,6 +57,7 @@ class _Comparison:
         self.document = identity.document if identity else sha256
         self.base = identity.bases.get(found.register.key) if identity else None
         self.base_at = {k: i for i, k in enumerate(self.base.keys)} if self.base else {}
+        self._sent_keys = self.base_at.keys() & self.columns.keys()
         self._claimed: dict[str, int] = {}
 
     def run(self) -> Compared:
@@ -67,9 +68,7 @@ class _Comparison:
         else:
             for line in lines:
                 line.uid = ""
-        place = "" if self.identity else self.table.sheet.name
-        received = new_uids(lines, self._cells(), self.names, self.document, place)
-        uids = [line.uid or uid for line, uid in zip(lines, received, strict=True)]
+        uids = self._uids()
         here = self.store.get_many(self.register.key, uids)
         gone = documents.erased_among(self.store, uids)
         known = self._known(uids, here)
@@ -78,15 +77,23 @@ class _Comparison:
         ]
         return Compared(rows, likely_twice(lines, self.names))
 
-    def _cells(self) -> list[str]:
+    def _uids(self) -> list[str]:
+        """The identity of each line: its own, else one made of what its cells say."""
+        unknown = [line for line in self.lines if not line.uid]
+        place = "" if self.identity else self.table.sheet.name
+        made = new_uids(unknown, self._cells(unknown), self.names, self.document, place)
+        given = iter(made)
+        return [line.uid or next(given) for line in self.lines]
+
+    def _cells(self, lines: Sequence[Line]) -> list[str]:
         """What the cells of each line say, whatever they are taken for."""
         aside = {self.columns[t].index for t in (COUNT, COMPUTED, IDENTITY) if t in self.columns}
         rows = self.table.sheet.rows
         if not aside:
-            return [repr(rows[line.index]) for line in self.lines]
+            return [repr(rows[line.index]) for line in lines]
         return [
             repr([cell for at, cell in enumerate(rows[line.index]) if at not in aside])
-            for line in self.lines
+            for line in lines
         ]
 
     def _known(self, uids: Sequence[str], here: Mapping[str, Record]) -> Known:
@@ -215,8 +222,8 @@ class _Comparison:
 
     def _say_emptied(self, row: Row, line: Line, base: Sequence[Stored]) -> None:
         """An empty cell erases nothing; the person is told."""
-        for key, at in self.base_at.items():
-            if base[at] is None or key in line.fields or key not in self.columns:
+        for key in self._sent_keys.difference(line.fields):
+            if base[self.base_at[key]] is None:
                 continue
             cells = self.table.sheet.rows[line.index]
             column = self.columns[key].index

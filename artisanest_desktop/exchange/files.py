@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from artisanest_desktop.exchange.book import many_objects
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store.errors import Refusal
 
@@ -60,7 +61,7 @@ def write_workbook(path: str | Path, fill: Callable[[Any], None]) -> Path:
     import xlsxwriter
 
     path = Path(path)
-    with put_in_place(path) as temporary:
+    with put_in_place(path) as temporary, many_objects():
         options = {"strings_to_formulas": False, "strings_to_urls": False}
         workbook = xlsxwriter.Workbook(str(temporary), options)
         fill(workbook)

@@ -100,7 +100,7 @@ def sort_rows(table: Table, targets: Mapping[int, str], names: frozenset[str]) -
         # Most rows are records with most cells filled: only the others are looked at.
         if filled[index] * 2 < usual or not _any(rows[index], naming) or index > last:
             reason = _why_not(rows[index], filled[index], index > last, mapped, naming, usual)
-        if reason is None and _is_header(rows[index], folded):
+        if reason is None and _is_header(rows[index], table.headers, folded):
             reason = _("The header, once more.")
         if reason is None:
             table.records.append(index)
@@ -141,12 +141,13 @@ def _why_not(
     return None
 
 
-def _is_header(row: Sequence[Any], folded: Sequence[str]) -> bool:
+def _is_header(row: Sequence[Any], headers: Sequence[str], folded: Sequence[str]) -> bool:
     """A header repeated after a page break."""
     first = next((i for i, c in enumerate(row) if not blank(c)), None)
     if first is None or first >= len(folded) or not isinstance(row[first], str):
         return False
-    if fold(row[first]) != folded[first]:
+    # Quick for the thousands of rows that are none: a repeated header begins alike.
+    if row[first][:1].casefold() != headers[first][:1].casefold():
         return False
     same = sum(
         isinstance(c, str) and bool(w) and fold(c) == w for c, w in zip(row, folded, strict=False)
