@@ -137,7 +137,7 @@ def sweep(store: Store) -> None:
 
 @contextmanager
 def _raw(store: Store) -> Iterator[sqlite3.Connection]:
-    connection = store._engine.raw_connection()
+    connection = store.engine.raw_connection()
     try:
         raw = connection.driver_connection
         assert isinstance(raw, sqlite3.Connection)

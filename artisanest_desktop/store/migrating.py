@@ -29,7 +29,7 @@ def migrate(store: Store, version: int) -> None:
     from artisanest_desktop.store.backup import backup
 
     backup(store, "migrate")
-    climb_file(store._engine, version, str(store.copies_folder))
+    climb_file(store.engine, version, str(store.copies_folder))
 
 
 def climb_file(engine: sa.Engine, version: int, folder: str = "") -> None:

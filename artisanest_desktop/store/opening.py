@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +12,10 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from artisanest_desktop.i18n import _
-from artisanest_desktop.store import lists, schema
+from artisanest_desktop.store import erasing, lists, schema
 from artisanest_desktop.store.database import get_setting, put_setting
-from artisanest_desktop.store.engine import pragma, reading_mode, uri
-from artisanest_desktop.store.errors import FOREIGN, Newer, Refusal, damaged
+from artisanest_desktop.store.engine import make_engine, pragma, reading_mode, uri
+from artisanest_desktop.store.errors import FOREIGN, IN_USE, InUse, Newer, Refusal, damaged
 from artisanest_desktop.store.ids import new_uid
 from artisanest_desktop.store.rows import Rows
 
@@ -57,9 +59,75 @@ def _young(path: Path) -> bool:
         return bool(raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0)
 
 
+def open_file(store: Store, write: bool) -> None:
+    """Open the store's file, making it when absent; ``write`` asks to be its one writer."""
+    exists = store.path.exists()
+    if not exists and not write:
+        raise Refusal(_("There is no file “%(path)s”.") % {"path": str(store.path)})
+    if exists:
+        recognise(store.path, store.copies_folder)
+    else:
+        store.path.parent.mkdir(parents=True, exist_ok=True)
+    store.read_only = not (write and _become_writer(store, exists))
+    if not exists:
+        store.path.touch()
+    store.lies_at = place_of(store.path)
+    store.engine = make_engine(store.path, store.read_only)
+    try:
+        prepare(store)
+    except BaseException:
+        if not exists:
+            _leave_nothing(store)
+        raise
+    with store.engine.connect() as connection:
+        store.uid = store_uid(connection)
+        store.reload(connection)
+        _take_replica(store, connection)
+    if not store.read_only:
+        erasing.finish_if_due(store)
+
+
+def _leave_nothing(store: Store) -> None:
+    """A store that could not be made leaves no half of one."""
+    store.engine.dispose()
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        store.path.with_name(store.path.name + suffix).unlink(missing_ok=True)
+
+
+def _become_writer(store: Store, exists: bool) -> bool:
+    if exists and not (os.access(store.path, os.W_OK) and os.access(store.path.parent, os.W_OK)):
+        return False
+    try:
+        taken = store.lock.take()
+    except OSError:
+        if exists:
+            return False
+        raise
+    if not taken:
+        raise InUse(IN_USE)
+    return True
+
+
+def _take_replica(store: Store, connection: sa.Connection) -> None:
+    t = schema.txn.c
+    newest = sa.select(t.replica, sa.func.max(t.seq)).group_by(t.replica)
+    query = sa.select(t.replica, t.uid).where(sa.tuple_(t.replica, t.seq).in_(newest))
+    last_of = {replica: uid for replica, uid in connection.execute(query)}
+    store.replica = store.profile.replica(store.uid, last_of, claim=not store.read_only)
+    store.own_replicas = get_setting(connection, "replicas", [])
+
+
+def place_of(path: Path) -> tuple[int, int] | None:
+    """Which file lies there; Windows does not let an open file be replaced."""
+    if sys.platform == "win32":
+        return None
+    found = os.stat(path)
+    return found.st_dev, found.st_ino
+
+
 def prepare(store: Store) -> None:
     """Make the tables, or check that this is not a newer store; bring an older one up to date."""
-    with store._engine.connect() as connection:
+    with store.engine.connect() as connection:
         version = int(pragma(connection, "user_version"))
         empty = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
     if empty:
@@ -96,7 +164,7 @@ def _left_in_haste(store: Store) -> bool:
 
 
 def _make(store: Store) -> None:
-    with store._engine.connect().execution_options(write=True) as connection:
+    with store.engine.connect().execution_options(write=True) as connection:
         schema.metadata.create_all(connection, checkfirst=False)
         connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA}")
@@ -109,11 +177,11 @@ def _seed(store: Store) -> None:
     today = store.clock.today()
     from artisanest_desktop.model.seeds import SEED_VERSION
 
-    with store._engine.connect() as connection:
+    with store.engine.connect() as connection:
         if get_setting(connection, "seeds") == SEED_VERSION:
             return
         registers = lists.read_registers(connection, today)
-    with store._engine.connect().execution_options(write=True) as connection:
+    with store.engine.connect().execution_options(write=True) as connection:
         from artisanest_desktop.i18n import Terms
 
         rows = Rows(registers, Terms({}))
@@ -123,5 +191,5 @@ def _seed(store: Store) -> None:
 
 def sound(store: Store) -> bool:
     """Whether the file passes SQLite's own check."""
-    with store._engine.connect() as connection:
+    with store.engine.connect() as connection:
         return bool(pragma(connection, "quick_check(1)") == "ok")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from abc import abstractmethod
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
@@ -18,6 +19,21 @@ from artisanest_desktop.store.journal import REMOVED
 from artisanest_desktop.store.numbers import double_finding, free_number
 from artisanest_desktop.store.questions import Question, read_questions
 from artisanest_desktop.store.rows import Record, Rows
+
+
+class Context:
+    """What computed fields need besides their row."""
+
+    def __init__(self, today: dt.date, share_values: Mapping[str, int]) -> None:
+        self.today = today
+        self._share_values = share_values
+
+    def value_of_share(self, cooperative: str | None) -> int | None:
+        """Centimes; with one cooperative the row need not say which."""
+        if cooperative:
+            return self._share_values.get(cooperative)
+        values = list(self._share_values.values())
+        return values[0] if len(values) == 1 else None
 
 
 class Records:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
-import os
-import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -22,13 +19,12 @@ from artisanest_desktop.store import checking, erasing, lists, merge, place, sch
 from artisanest_desktop.store.backup import Backup, Restored
 from artisanest_desktop.store.clock import Clock
 from artisanest_desktop.store.database import get_setting, put_setting
-from artisanest_desktop.store.engine import make_engine
-from artisanest_desktop.store.errors import IN_USE, InUse, Refusal, in_words
+from artisanest_desktop.store.errors import Refusal, in_words
 from artisanest_desktop.store.lock import WriterLock
-from artisanest_desktop.store.opening import prepare, recognise, store_uid
+from artisanest_desktop.store.opening import open_file, place_of, store_uid
 from artisanest_desktop.store.profile import Profile
 from artisanest_desktop.store.query import Query
-from artisanest_desktop.store.records import Records
+from artisanest_desktop.store.records import Context, Records
 from artisanest_desktop.store.rows import Rows
 from artisanest_desktop.store.transaction import Transaction
 from artisanest_desktop.store.undo import Entry, UndoResult
@@ -43,23 +39,13 @@ class Change:
     txn: str | None
 
 
-class Context:
-    """What computed fields need besides their row."""
-
-    def __init__(self, today: dt.date, share_values: Mapping[str, int]) -> None:
-        self.today = today
-        self._share_values = share_values
-
-    def value_of_share(self, cooperative: str | None) -> int | None:
-        """Centimes; with one cooperative the row need not say which."""
-        if cooperative:
-            return self._share_values.get(cooperative)
-        values = list(self._share_values.values())
-        return values[0] if len(values) == 1 else None
-
-
 class Store(Records):
     """An open store. ``Store.open`` makes or opens it; see ARCHITECTURE for its whole face."""
+
+    # Set by ``opening.open_file``.
+    engine: sa.Engine
+    lies_at: tuple[int, int] | None
+    uid: str
 
     def __init__(self, path: Path, profile: Profile, clock: Clock, author: str) -> None:
         self.path = path
@@ -77,7 +63,7 @@ class Store(Records):
         self.total = self.query.total
         self.count = self.query.count
         self.writing_lock = threading.RLock()
-        self._lock = WriterLock(path)
+        self.lock = WriterLock(path)
         self._listeners: list[Callable[[Change], None]] = []
         self._current: Transaction | None = None
         self._closed = False
@@ -104,75 +90,19 @@ class Store(Records):
         store = cls(path, Profile(folder), clock or Clock(), author)
         try:
             with in_words(str(store.copies_folder)):
-                store._open(write)
+                open_file(store, write)
         except BaseException:
             store.close()
             raise
         return store
 
-    def _open(self, write: bool) -> None:
-        exists = self.path.exists()
-        if not exists and not write:
-            raise Refusal(_("There is no file “%(path)s”.") % {"path": str(self.path)})
-        if exists:
-            recognise(self.path, self.copies_folder)
-        else:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        if write:
-            self.read_only = not self._become_writer(exists)
-        else:
-            self.read_only = True
-        if not exists:
-            self.path.touch()
-        self._place = _place_of(self.path)
-        self._engine = make_engine(self.path, self.read_only)
-        try:
-            prepare(self)
-        except BaseException:
-            if not exists:
-                self._leave_nothing()
-            raise
-        with self._engine.connect() as connection:
-            self.uid = store_uid(connection)
-            self.reload(connection)
-            self._take_replica(connection)
-        if not self.read_only:
-            erasing.finish_if_due(self)
-
-    def _leave_nothing(self) -> None:
-        """A store that could not be made leaves no half of one."""
-        self._engine.dispose()
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
-
-    def _become_writer(self, exists: bool) -> bool:
-        if exists and not (os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)):
-            return False
-        try:
-            taken = self._lock.take()
-        except OSError:
-            if exists:
-                return False
-            raise
-        if not taken:
-            raise InUse(IN_USE)
-        return True
-
-    def _take_replica(self, connection: sa.Connection) -> None:
-        t = schema.txn.c
-        newest = sa.select(t.replica, sa.func.max(t.seq)).group_by(t.replica)
-        query = sa.select(t.replica, t.uid).where(sa.tuple_(t.replica, t.seq).in_(newest))
-        last_of = {replica: uid for replica, uid in connection.execute(query)}
-        self.replica = self.profile.replica(self.uid, last_of, claim=not self.read_only)
-        self.own_replicas = get_setting(connection, "replicas", [])
-
     def close(self) -> None:
         """Let the file go; whoever still holds the store is refused."""
         self._closed = True
         with suppress(AttributeError):
-            self._engine.dispose()
+            self.engine.dispose()
         self.profile.release()
-        self._lock.release()
+        self.lock.release()
 
     def __enter__(self) -> Store:
         return self
@@ -275,7 +205,7 @@ class Store(Records):
         self._refuse_closed()
         with in_words(str(self.copies_folder), ours_only=True):
             self.refuse_moved()
-            with self._engine.connect().execution_options(write=True) as connection:
+            with self.engine.connect().execution_options(write=True) as connection:
                 yield connection
 
     def _refuse_closed(self) -> None:
@@ -285,10 +215,10 @@ class Store(Records):
     def refuse_moved(self) -> None:
         """Writing on to a file that is no longer at its place would be writing into the void."""
         try:
-            here = _place_of(self.path)
+            here = place_of(self.path)
         except OSError as error:
             raise Refusal(GONE) from error
-        if here != self._place:
+        if here != self.lies_at:
             raise Refusal(GONE)
 
     def sign(self, connection: sa.Connection, txn: str) -> None:
@@ -353,7 +283,7 @@ class Store(Records):
             yield self._current.connection
             return
         self._refuse_closed()
-        with in_words(str(self.copies_folder)), self._engine.connect() as connection:
+        with in_words(str(self.copies_folder)), self.engine.connect() as connection:
             yield connection
 
     # -- safety copies, merging, erasing
@@ -394,7 +324,7 @@ class Store(Records):
     def compact(self) -> bool:
         """Rewrite the file without deleted content; False when a reader stands in the way."""
         with self.writing_lock, in_words(str(self.copies_folder)):
-            return erasing.vacuum(self._engine)
+            return erasing.vacuum(self.engine)
 
     def start_anew(self, replica: str) -> None:
         """After the file's content was replaced: a new writer, everything read again."""
@@ -453,14 +383,6 @@ GONE = _(
 
 def _with(replicas: list[str], replica: str) -> list[str]:
     return replicas if replica in replicas else [*replicas, replica]
-
-
-def _place_of(path: Path) -> tuple[int, int] | None:
-    """Which file lies there; Windows does not let an open file be replaced."""
-    if sys.platform == "win32":
-        return None
-    found = os.stat(path)
-    return found.st_dev, found.st_ino
 
 
 __all__ = ["Change", "Context", "Store"]

@@ -26,13 +26,13 @@ def no_room(store: Store) -> Iterator[None]:
     def limit(raw: sqlite3.Connection, _record: object) -> None:
         raw.execute("PRAGMA max_page_count=1")  # it never goes below what is there
 
-    store._engine.dispose()
-    sa.event.listen(store._engine, "connect", limit)
+    store.engine.dispose()
+    sa.event.listen(store.engine, "connect", limit)
     try:
         yield
     finally:
-        sa.event.remove(store._engine, "connect", limit)
-        store._engine.dispose()
+        sa.event.remove(store.engine, "connect", limit)
+        store.engine.dispose()
 
 
 def add_photo(store: Store) -> str:

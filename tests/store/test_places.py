@@ -89,7 +89,7 @@ def test_a_relative_path_stays_the_same_file(
     with Store.open(NAME, "profile") as store:
         uid = member(store, family_name="Benali")
         monkeypatch.chdir(tmp_path / "elsewhere")
-        store._engine.dispose()
+        store.engine.dispose()
         assert value(store, uid, "family_name") == "Benali"
         write(store, (uid, {"family_name": "Alaoui"}))
     assert not list((tmp_path / "elsewhere").iterdir())
