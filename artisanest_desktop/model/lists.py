@@ -48,14 +48,8 @@ def _list(key: str, one: Msg, many: Msg, icon: str, *extra: Field) -> Register:
             Field("name", Text(), _("French"), "entry", short=True, listed=True),
             Field("name_ar", Name("arabic"), _("Arabic"), "entry", short=True, listed=True),
             Field("name_en", Text(), _("English"), "entry", short=True, listed=True),
-            Field(
-                "aliases",
-                Text(),
-                _("Also written"),
-                "entry",
-                short=True,
-                help=_("Other spellings, separated by semicolons."),
-            ),
+            Field("aliases", Text(), _("Also written"), "entry", short=True,
+                  help=_("Other spellings, separated by semicolons.")),
             *extra,
         ),
     )
@@ -109,20 +103,13 @@ WAGE = Register(
     search_hint=_("Search a name, a code…"),
     count=lambda n: n_("%(n)s entry", "%(n)s entries", n),
     fields=(
-        Field(
-            "kind",
-            Choice((Option("SMIG", _("SMIG, per hour")), Option("SMAG", _("SMAG, per day")))),
-            _("Kind"),
-            "entry",
-            short=True,
-            listed=True,
-        ),
+        Field("kind", Choice((Option("SMIG", _("SMIG, per hour")), Option("SMAG",
+              _("SMAG, per day")))), _("Kind"), "entry", short=True, listed=True),
         Field("from_date", Date(), _("From"), "entry", short=True, listed=True),
         Field("amount", Money(), _("Amount"), "entry", short=True, listed=True),
         Field("source", Text(), _("Source"), "entry", short=True, listed=True),
-        Field(
-            "confirmed", YesNo(), _("Checked against its source"), "entry", short=True, listed=True
-        ),
+        Field("confirmed", YesNo(), _("Checked against its source"), "entry", short=True,
+              listed=True),
     ),
 )
 
@@ -139,15 +126,9 @@ PROGRAMME = Register(
     count=lambda n: n_("%(n)s entry", "%(n)s entries", n),
     fields=(
         Field("name", Text(), _("Name"), "entry", short=True, listed=True),
-        Field(
-            "pack",
-            Choice((Option("schooling", _("Schooling")), Option("household", _("Household")))),
-            _("Extra fields"),
-            "entry",
-            short=True,
-            listed=True,
-            help=_("Asked of members only while this programme runs."),
-        ),
+        Field("pack", Choice((Option("schooling", _("Schooling")), Option("household",
+              _("Household")))), _("Extra fields"), "entry", short=True, listed=True,
+              help=_("Asked of members only while this programme runs.")),
         Field("purpose", LongText(), _("Purpose"), "entry", short=True, listed=True),
         Field("until", Date(), _("Until"), "entry", short=True, listed=True),
     ),
@@ -166,38 +147,13 @@ OWN_FIELD = Register(
     count=lambda n: n_("%(n)s field", "%(n)s fields", n),
     fields=(
         Field("name", Text(), _("Name"), "entry", short=True, listed=True),
-        Field(
-            "register",
-            Choice((Option("member", _("Members")), Option("cooperative", _("Cooperatives")))),
-            _("Register"),
-            "entry",
-            short=True,
-            listed=True,
-        ),
-        Field(
-            "kind",
-            Choice(
-                (
-                    Option("text", _("text")),
-                    Option("number", _("number")),
-                    Option("date", _("date")),
-                    Option("yes_no", _("yes or no")),
-                    Option("list", _("list of choices")),
-                )
-            ),
-            _("Kind"),
-            "entry",
-            short=True,
-            listed=True,
-        ),
-        Field(
-            "options",
-            Text(),
-            _("Choices"),
-            "entry",
-            short=True,
-            help=_("For a list: the choices, separated by semicolons."),
-        ),
+        Field("register", Choice((Option("member", _("Members")), Option("cooperative",
+              _("Cooperatives")))), _("Register"), "entry", short=True, listed=True),
+        Field("kind", Choice((Option("text", _("text")), Option("number", _("number")),
+              Option("date", _("date")), Option("yes_no", _("yes or no")), Option("list",
+              _("list of choices")),)), _("Kind"), "entry", short=True, listed=True),
+        Field("options", Text(), _("Choices"), "entry", short=True,
+              help=_("For a list: the choices, separated by semicolons.")),
         Field("private", YesNo(), _("Private"), "entry", short=True),
     ),
 )

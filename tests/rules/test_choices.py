@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from artisanest_desktop.i18n import Language
-from artisanest_desktop.model.member import LEVEL, ROLE, SCHOOLING, SEX, STATE
+from artisanest_desktop.model.people import LEVEL, ROLE, SCHOOLING, SEX, STATE
 from artisanest_desktop.rules import Choice, YesNo
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from artisanest_desktop.i18n import LANGUAGES, Language
-from artisanest_desktop.model.member import LEVEL, MEANS, ROLE, SCHOOLING, SEX, STATE
+from artisanest_desktop.model.people import LEVEL, MEANS, ROLE, SCHOOLING, SEX, STATE
 from artisanest_desktop.rules import (
     Choice,
     Code,

@@ -1,0 +1,76 @@
+"""What is said of a person in one word: sex, state, level, role, schooling."""
+
+from __future__ import annotations
+
+from artisanest_desktop.i18n import _, p_
+from artisanest_desktop.rules import Choice, Option
+
+
+def _bends(code: str, word: str, *also: str) -> Option:
+    """An option whose word bends with the person's sex."""
+    return Option(code, _(word), p_("woman", word), p_("man", word), also)
+
+
+SEX = Choice(
+    (
+        Option("F", _("woman"), also=("f", "femme", "féminin", "mme", "أنثى", "امرأة", "female")),
+        Option("M", _("man"), also=("h", "m", "homme", "masculin", "m.", "ذكر", "رجل", "male")),
+        Option("X", _("not stated")),
+    )
+)
+STATE = Choice(
+    (
+        _bends("candidate", "applied", "candidate", "candidat", "مرشحة", "applicant"),
+        _bends("active", "active"),
+        _bends("suspended", "suspended"),
+        _bends("withdrawn", "left", "retirée", "withdrawn"),
+        _bends("excluded", "excluded"),
+        _bends("deceased", "deceased"),
+    ),
+    tags={
+        "candidate": "accent",
+        "active": "olive",
+        "suspended": "saffron",
+        "withdrawn": "soft",
+        "excluded": "terra",
+        "deceased": "soft",
+    },
+)
+LEVEL = Choice(
+    (
+        _bends("apprentice", "apprentice"),
+        _bends("artisan", "artisan"),
+        _bends("master", "master artisan", "maalem", "maalma", "maâlem", "maâlma"),
+    )
+)
+ROLE = Choice(
+    (
+        _bends("president", "president"),
+        _bends("vice_president", "vice-president"),
+        _bends("secretary", "secretary"),
+        _bends("treasurer", "treasurer"),
+        _bends("board", "board member"),
+        _bends("manager", "manager", "gérant"),
+        _bends("director", "director"),
+        _bends("supervisor", "supervisory committee"),
+    )
+)
+MEANS = Choice(
+    (
+        Option("paper", _("signed paper")),
+        Option("thumbprint", _("thumbprint")),
+        Option("oral", _("spoken")),
+    )
+)
+SCHOOLING = Choice(
+    (
+        Option("none", _("none")),
+        Option("literacy", _("literacy class")),
+        Option("koranic", _("Koranic school")),
+        Option("primary", _("primary school")),
+        Option("lower_secondary", _("lower secondary school")),
+        Option("upper_secondary", _("upper secondary school")),
+        Option("vocational", _("vocational training")),
+        Option("higher", _("higher education")),
+    )
+)
