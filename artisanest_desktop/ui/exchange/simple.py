@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.exchange import wording
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.ui.exchange import files
+from artisanest_desktop.ui.exchange.flow import Flow
 from artisanest_desktop.ui.exchange.waiting import WIDTH
 from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred, scrolled
 
@@ -62,7 +63,7 @@ class SimpleView(QWidget):
 
     def focus(self) -> None:
         """On the one button."""
-        (self.apply if self.apply.isEnabled() else self.leave).setFocus()
+        (self.first if self.first.isEnabled() else self.leave).setFocus()
 
     def _about(self) -> None:
         """Which file, which sheet, how many rows."""
@@ -111,8 +112,7 @@ class SimpleView(QWidget):
     def _line(self, icon: str, color: str, words: str) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(self.session.theme.px(8))
-        top = Qt.AlignmentFlag.AlignTop
-        line.addWidget(Picture(self.session, icon, color, 18), 0, top)
+        line.addWidget(Picture(self.session, icon, color, 18))
         label = Label(self.session, words, "muted" if color == "muted" else "", wrap=True)
         if color == "saffron":
             label.setStyleSheet(f"color: {self.session.theme.tokens['saffron']}")
@@ -122,28 +122,27 @@ class SimpleView(QWidget):
     def _buttons(self) -> None:
         session, plan = self.session, self.plan
         self.column.addSpacing(session.theme.px(8))
-        self.apply = Button(session, apply_words(plan), "check", "main")
+        asked = plan.questions
+        words = _("Apply the rest, keep the questions") if asked else apply_words(plan)
+        self.apply = Button(session, words, "" if asked else "check", "plain" if asked else "main")
         self.apply.setEnabled(plan.writes > 0 and not files.store_of(session).read_only)
         self.apply.clicked.connect(self.page.apply)
         self.leave = Button(session, _("Change nothing"))
         self.leave.clicked.connect(self.page.finished)
-        buttons = [self.apply, self.leave]
-        if plan.questions:
-            words = n_("Answer the question", "Answer the %(n)s questions", plan.questions)
-            answer = Button(session, words)
-            answer.clicked.connect(lambda: self.page.open("detail"))
-            buttons.insert(1, answer)
-        elif plan.counts["refused"]:
-            save = Button(session, _("Save the rows to complete…"))
-            save.clicked.connect(self.page.save_refused)
-            buttons.insert(1, save)
-        grid = QGridLayout()
-        grid.setSpacing(session.theme.px(12))
-        across = 3 if session.theme.scale <= 1.3 else 1
-        for at, button in enumerate(buttons):
-            grid.addWidget(button, at // across, at % across)
-        grid.setColumnStretch(across, 1)
-        self.column.addLayout(grid)
+        buttons = [self.apply]
+        if asked:
+            answer = n_("Answer the question", "Answer the %(n)s questions", asked)
+            buttons.insert(0, Button(session, answer, kind="main"))
+            buttons[0].clicked.connect(lambda: self.page.open("detail"))
+        if plan.counts["refused"]:
+            buttons.append(Button(session, _("Save the rows to complete…")))
+            buttons[-1].clicked.connect(self.page.save_refused)
+        row = QWidget()
+        flow = Flow(row, session.theme.px(12), session.theme.rtl)
+        for button in (*buttons, self.leave):
+            flow.addWidget(button)
+        self.first = buttons[0]
+        self.column.addWidget(row)
 
     def _links(self) -> None:
         session = self.session
