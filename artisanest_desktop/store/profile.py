@@ -11,12 +11,14 @@ import hashlib
 import json
 import os
 import platform
+from functools import cache
 from pathlib import Path
 
 from artisanest_desktop.store.ids import new_replica
 from artisanest_desktop.store.lock import WriterLock
 
 
+@cache
 def _machine() -> str:
     for name in ("/etc/machine-id", "/var/lib/dbus/machine-id"):
         with contextlib.suppress(OSError):
@@ -67,9 +69,12 @@ class Profile:
         """Note our last transaction; a profile that cannot be written costs only a new name."""
         if self._lock is None:
             return
-        file = self._file(store_uid)
         data = {"replica": replica, "last": last, "machine": _machine()}
         with contextlib.suppress(OSError):
-            temporary = file.with_suffix(f".{os.getpid()}.tmp")
-            temporary.write_text(json.dumps(data), "utf-8")
-            os.replace(temporary, file)
+            # Written in place: a rename costs 2 ms a field, and a torn note only a new name.
+            mode = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+            handle = os.open(self._file(store_uid), mode, 0o600)
+            try:
+                os.write(handle, json.dumps(data).encode())
+            finally:
+                os.close(handle)
