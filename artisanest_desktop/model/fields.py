@@ -23,6 +23,7 @@ class Field:
     ``private`` ones leave the program only under a profile that says so (R10);
     ``synonyms`` are headers people write for it, any language, any case;
     ``pack`` names the programme pack that must be on for the field to exist;
+    ``usual`` stands in the form of a new record, to be seen and changed, until it is saved;
     ``compute`` makes the value from the row (such fields are never stored);
     ``upgrade(value, from_schema)`` turns a value that an older program journalled into today's:
     undo, history and merging read through it.
@@ -43,6 +44,7 @@ class Field:
     pack: str | None = None
     column: str = ""
     own: bool = False
+    usual: Any = None
     compute: Callable[[Row, Any], Any] | None = None
     upgrade: Callable[[Any, int], Any] | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -77,6 +77,9 @@ class RecordForm(QWidget):
         self._made = True
         self.uid = uid
         self._defaults = defaults or {}
+        if uid is None:
+            usual = {f.key: f.usual for f in self.register.fields if f.usual is not None}
+            self._defaults = {**usual, **self._defaults}
         self._read()
         self._build()
         for box in self.boxes.values():
@@ -186,7 +189,8 @@ class RecordForm(QWidget):
         """Into the first field."""
         for box in self.sections.boxes:
             if box.editor is not None:
-                box.editor.setFocus()
+                # As Tab comes: what stands there is replaced by what is typed.
+                box.editor.core.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
     def focus_field(self, key: str) -> None:

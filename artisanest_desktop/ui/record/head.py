@@ -82,23 +82,23 @@ class Head(QFrame):
         register, row, lang = self.form.register, self.form.row, self.session.lang
         new = self.form.uid is None
         first, second = face.names(register, row, lang.code)
+        letters = face.initials(first) if face.is_named(register, row) else ""
         if new or not face.is_named(register, row):
             first = lang(register.add) if new and register.add else row.get("number") or face.EMPTY
         self.name.show_words(first)
         self.other.show_words(second)
         self.other.setVisible(bool(second))
         self.more.setVisible(not new)
-        self._show_tags(register, row, new)
+        self._show_tags(register, row)
         if self.picture is not None:
-            named = face.is_named(register, row)
-            self.picture.show_letters(face.initials(first) if named else "")
+            self.picture.show_letters(letters)
 
-    def _show_tags(self, register: Register, row: dict[str, Any], new: bool) -> None:
+    def _show_tags(self, register: Register, row: dict[str, Any]) -> None:
         while (item := self._tags.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for words, color in () if new else self._tag_words(register, row):
+        for words, color in self._tag_words(register, row):
             self._tags.addWidget(Tag(self.session, words, color))
 
     def _tag_words(self, register: Register, row: dict[str, Any]) -> list[tuple[Msg | str, str]]:
