@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store
 from artisanest_desktop.ui.record.panel import RecordPanel
+from artisanest_desktop.ui.record.state import StatePanel
 
 
 @pytest.fixture
@@ -308,3 +309,58 @@ def test_every_control_has_a_name(panel):
             if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisibleTo(panel):
                 continue
             assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+def typed(qtbot, panel, key, text):
+    """Type into one field, once the list of offers has had the time to open."""
+    panel.form.focus_field(key)
+    core = panel.form.boxes[key].editor.core
+    core.selectAll()
+    qtbot.keyClicks(core, text)
+    qtbot.wait(20)
+    return core
+
+
+def test_enter_takes_the_marked_offer_and_goes_on(qtbot, panel, store):
+    typed(qtbot, panel, "commune", "bouch")
+    editor = panel.form.boxes["commune"].editor
+    assert editor.raw() == "bouch" and editor.popup.currentIndex().row() == 0
+    qtbot.keyClick(editor.popup, Qt.Key.Key_Return)
+    qtbot.wait(20)
+    assert panel.form.boxes["commune"].editor.raw() == "Bouchane"
+    assert store.get("member", panel.uid)["commune"] not in (None, "bouch")
+    assert not editor.core.hasFocus()
+
+
+def test_esc_keeps_words_the_list_does_not_know(qtbot, panel, store):
+    core = typed(qtbot, panel, "commune", "Bouch")
+    qtbot.keyClick(panel.form.boxes["commune"].editor.popup, Qt.Key.Key_Escape)
+    qtbot.keyClick(core, Qt.Key.Key_Return)
+    assert store.get("member", panel.uid)["commune"] == "Bouch"
+
+
+def test_what_begins_as_typed_is_offered_first(panel):
+    words = [offer.word for offer in panel.form.boxes["commune"].editor.offered("sidi")]
+    assert words[0].startswith("Sidi") and any(not word.startswith("Sidi") for word in words)
+
+
+def test_a_new_member_is_seen_to_be_active_and_counts(page, store):
+    page.add()
+    assert page.panel.form.boxes["state"].editor.raw() == "Actif/active"
+    assert not store.count("member", search="Daoudi")
+    write(page.panel, "family_name", "Daoudi")
+    assert store.get("member", page.panel.uid)["state"] == "active"
+
+
+def test_a_new_member_may_have_only_applied(page, store):
+    page.add()
+    write_choice(page.panel, "state", "candidate")
+    assert store.get("member", page.panel.uid)["state"] == "candidate"
+
+
+def test_enter_presses_a_button(qtbot, panel, store):
+    panel.change_state("withdrawn")
+    aside = panel.findChild(StatePanel)
+    aside.apply.setFocus()
+    qtbot.keyClick(aside.apply, Qt.Key.Key_Return)
+    assert store.get("member", panel.uid)["state"] == "withdrawn"

@@ -30,11 +30,17 @@ class Finder:
             self._rows.append((text, Offer(code, face.capital(word), also)))
 
     def find(self, typed: str) -> list[Offer]:
-        """Best first: those with a word that begins as typed."""
+        """Best first: what begins as typed, then what has a word that does."""
         words = fold(typed).split()
         hits = [row for row in self._rows if all(w in row[0] for w in words)]
         if words:
-            hits.sort(key=lambda row: not all(f" {w}" in row[0] for w in words))
+            begins = " " + " ".join(words)
+            hits.sort(
+                key=lambda row: (
+                    not row[0].startswith(begins),
+                    not all(f" {w}" in row[0] for w in words),
+                )
+            )
         return [offer for _text, offer in hits]
 
 

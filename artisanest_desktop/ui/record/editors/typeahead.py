@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from artisanest_desktop.i18n import _
@@ -50,7 +59,12 @@ class _Offers(QAbstractListModel):
 
 
 class TypeAhead(Editor):
-    """Subclasses say what to offer; what is chosen is kept until other text is typed."""
+    """Subclasses say what to offer; what is chosen is kept until other text is typed.
+
+    While one types, the best offer is marked: Enter and Tab take it and go on, Esc keeps the text.
+    """
+
+    _entering = False
 
     def make(self) -> QWidget:
         self.edit = ScriptLine(self.session)
@@ -66,6 +80,7 @@ class TypeAhead(Editor):
         self.popup.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.popup.setMinimumWidth(self.session.theme.px(280))
         self.completer.setPopup(self.popup)
+        self.popup.installEventFilter(self)
         self.completer.activated[QModelIndex].connect(self._pick)  # type: ignore[index]
         self.edit.setCompleter(self.completer)
         self.chosen: Offer | None = None
@@ -108,6 +123,12 @@ class TypeAhead(Editor):
         self.chosen = None
         self.typed.emit()
         self.offers.show(self.offered(text)[:MOST] if text.strip() else [])
+        QTimer.singleShot(0, self.edit, self._mark_best)  # once the list is open
+
+    def _mark_best(self) -> None:
+        if self.popup.isVisible() and self.edit.text().strip():
+            with QSignalBlocker(self.completer):  # marked, not yet written into the line
+                self.popup.setCurrentIndex(self.offers.index(0))
 
     def _pick(self, index: QModelIndex) -> None:
         row = index.row()
@@ -116,10 +137,30 @@ class TypeAhead(Editor):
 
     def picked(self, offer: Offer) -> None:
         """Something was chosen from the list."""
+        self._put_offer(offer)
+        self.left.emit()
+        if self._entering:
+            self._entering = False
+            self.entered.emit()
+
+    def _put_offer(self, offer: Offer) -> None:
         self.edit.setText(offer.word)
         self.chosen = offer
         self.typed.emit()
-        self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.popup:
+            enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                self._entering = event.key() in enter
+            return False
+        tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() in tab:
+            row = self.popup.currentIndex().row()
+            if self.popup.isVisible() and 0 <= row < len(self.offers.offers):
+                self._put_offer(self.offers.offers[row])
+            self.popup.hide()
+        return super().eventFilter(watched, event)
 
     def key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Down and not self.popup.isVisible():
