@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from artisanest_desktop.store import Store
 
 _BENCH = "ARTISANEST_BENCH" in os.environ
+#: How often it is looked whether a safety copy is due.
+_LOOK_AGAIN_MS = 10 * 60 * 1000
 
 
 class Application(QObject):
@@ -44,6 +46,9 @@ class Application(QObject):
         self.window.example_wanted.connect(self.open_example)
         self.window.example_left.connect(self.leave_example)
         self.window.other_wanted.connect(self.open)
+        self._again = QTimer(self)  # the first day ends with a copy too
+        self._again.timeout.connect(self._copy_daily)
+        self._again.start(_LOOK_AGAIN_MS)
 
     def _start(self) -> None:
         _bench("drawn")
@@ -111,9 +116,9 @@ class Application(QObject):
         from artisanest_desktop.ui import work
 
         store = self.session.store
-        if store is not None and not store.read_only:
-            told = self.window.refresh_data
-            work.run(self.session, lambda _p: store.backup_if_due(), lambda _path: told())
+        if store is not None and not store.read_only and not self.session.example:
+            told = self.session.busy
+            work.run(self.session, lambda _p: store.backup_if_due(), lambda _path: told.emit(None))
 
     def _filled(self) -> None:
         self.window.repaint()
@@ -176,6 +181,7 @@ def main(argv: Sequence[str] = ()) -> int:
     reporting.catch(application.session, places.log())
     if _BENCH:
         sys.excepthook = _give_up
+    application.window.fit_screen()
     application.window.show()
     one.watch(application.window)
     code = app.exec()

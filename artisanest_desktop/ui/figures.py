@@ -119,8 +119,11 @@ def _to_check(store: Store) -> list[Todo]:
     found = []
     for register, n in store.count_findings().items():
         if n and register in REGISTERS:
-            words = n_("%(n)s value to check", "%(n)s values to check", n)
-            icon = REGISTERS[register].icon or "triangle-alert"
+            values = n_("%(n)s value to check", "%(n)s values to check", n)
+            named = REGISTERS[register]
+            whose = _("The cooperative") if register == "cooperative" else named.many
+            words = _("%(whose)s — %(values)s") % {"whose": whose, "values": values}
+            icon = named.icon or "triangle-alert"
             goal = "settings:cooperative" if register == "cooperative" else f"check:{register}"
             found.append(Todo(icon, words, _("See"), goal))
     return found

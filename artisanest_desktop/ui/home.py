@@ -129,8 +129,6 @@ class Home(QWidget):
         _clear(self._cards)
         for card in self._figures(view.figures):
             self._cards.addWidget(card, 1)
-        if self._cards.count() < 3:
-            self._cards.addStretch(3 - self._cards.count())
         self._show_todo(view.todo)
         self._show_data(view.copies)
 

@@ -54,7 +54,7 @@ def test_values_to_check_lead_to_the_filtered_list(window: MainWindow, settle) -
     assert len(window.stage.currentWidget().shown_uids()) == 1
 
 
-def test_an_empty_store_says_what_to_do_first(make_window, empty: Store, settle) -> None:
+def test_an_empty_store_says_what_to_do_first(empty: Store, make_window, settle) -> None:
     window = make_window(empty)
     window.open("home")
     settle(window)
@@ -73,6 +73,28 @@ def test_nothing_to_do_is_said(make_window, store: Store, tmp_path: Path, settle
     store.set_setting(copies.OUTSIDE, {"path": str(tmp_path), "at": at})
     window = make_window(store)
     assert "Rien ne vous attend." in words(window)
+
+
+def test_each_value_to_check_says_whose_it_is(window: MainWindow, store: Store) -> None:
+    with store.transaction(_("Name")) as t:
+        (row,) = store.find("cooperative")
+        t.set("cooperative", store.row_uid("cooperative", row), {"name": None})
+    said = [window.session.lang(one.words) for one in figures.look(store, TODAY).todo]
+    assert "La coopérative — 1 valeur à vérifier" in said
+    assert "Membres — 1 valeur à vérifier" in said
+
+
+def test_two_cards_leave_no_hole(window: MainWindow) -> None:
+    home = window.stage.currentWidget()
+    right = home._cards.itemAt(home._cards.count() - 1).widget()
+    assert right.geometry().right() >= home._data.geometry().right() - 1
+
+
+def test_a_copy_made_in_silence_is_told(qtbot, window: MainWindow, store: Store, settle) -> None:
+    assert any("Pas encore de copie" in text for text in words(window))
+    store.backup("daily")
+    window.session.busy.emit(None)  # as the application does when its daily copy is made
+    qtbot.waitUntil(lambda: any("Copie de sécurité vérifiée" in text for text in words(window)))
 
 
 def test_a_copy_elsewhere_grows_old() -> None:
