@@ -81,7 +81,9 @@ class Bar(QWidget):
         self._rows = 1
         px = session.theme.px
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(px(20), 0, px(12), 0)
+        # The gear's own margin makes up for the rest at its side.
+        ends = (px(12), px(20)) if session.theme.rtl else (px(20), px(12))
+        self._grid.setContentsMargins(ends[0], 0, ends[1], 0)
         self._grid.setSpacing(0)
         self._grid.setColumnStretch(2, 1)
         self.name = Elided(session, session.settings.title or "ArtisaNest", "strong")
@@ -99,7 +101,7 @@ class Bar(QWidget):
         px = self._session.theme.px
         brand = QWidget()
         line = QHBoxLayout(brand)
-        line.setContentsMargins(0, 0, px(12), 0)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(10))
         line.addWidget(Picture(self._session, "app", "accent", 30))
         line.addWidget(self.name, 1)
@@ -121,7 +123,7 @@ class Bar(QWidget):
         px = self._session.theme.px
         tools = QWidget()
         line = QHBoxLayout(tools)
-        line.setContentsMargins(px(12), 0, 0, 0)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(px(8))
         self._languages = LanguageSwitch(self._session)
         gear = Button(self._session, icon="settings", kind="quiet", name=_("Settings"))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.rules.names import script_of
 from artisanest_desktop.ui.bar import LanguageSwitch
+from artisanest_desktop.ui.record.editors.script import ScriptLine
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred, scrolled
 from artisanest_desktop.ui.workbooks import choose, dragged
@@ -42,6 +42,13 @@ class Door(QPushButton):
         column.addWidget(Label(session, words, "muted", wrap=True))
         column.addStretch(1)
         self.setMinimumHeight(px(196))
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class ExcelDoor(Door):
@@ -158,13 +165,15 @@ class Start(QWidget):
         px = session.theme.px
         page, column = self._page(_("What is the cooperative called?"))
         card = Card(session, 28)
-        self._name, self._author = QLineEdit(), QLineEdit()
+        self._name, self._author = ScriptLine(session), ScriptLine(session)
         for field, words in (
             (self._name, _("Name of the cooperative, in either script")),
             (self._author, _("Your own name (it goes into the history)")),
         ):
             card.column.addWidget(Label(session, words, "muted", wrap=True))
             field.setAccessibleName(session.lang(words))
+            if session.theme.rtl:
+                field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
             field.returnPressed.connect(self._create)
             card.column.addWidget(field)
             card.column.addSpacing(px(8))

@@ -13,6 +13,7 @@ class Typist(Button):
     def __init__(self, session: Session) -> None:
         super().__init__(session, " ", "user-round", "quiet", _("Who is typing?"))
         self.clicked.connect(self._open)
+        session.author_changed.connect(self.show_name)
         self.setProperty("small", "true")
         self.show_name()
 
@@ -49,5 +50,4 @@ class Typist(Button):
         name = " ".join(name.split())
         if name:
             self._session.set_author(name)
-            self.show_name()
         card.close()

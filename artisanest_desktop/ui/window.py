@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
@@ -51,8 +51,15 @@ class MainWindow(QMainWindow):
         self._frame().installEventFilter(self)  # until the first paint
         self._listen()
         kept = QByteArray.fromBase64(session.settings.geometry.encode())
-        if kept.isEmpty() or not self.restoreGeometry(kept):
+        self._placed = not kept.isEmpty() and self.restoreGeometry(kept)
+        if not self._placed:
             self.resize(1366, 768)
+
+    def fit_screen(self) -> None:
+        """On a small screen the first window fills it: its foot would lie below the edge."""
+        free = self.screen().availableSize()
+        if not self._placed and (free.width() < 1440 or free.height() < 820):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # Building
 
@@ -171,8 +178,11 @@ class MainWindow(QMainWindow):
 
     def open(self, key: str) -> QWidget | None:
         """Show a tab."""
+        before = self.stage.current
         page = self.stage.open(key)
         self.bar.press(self.stage.current)
+        if page is not None and key != before:  # the keyboard goes where one looks
+            getattr(page, "focus_list", page.setFocus)()
         return page
 
     def _opened(self, key: str) -> None:
@@ -295,7 +305,9 @@ class MainWindow(QMainWindow):
             page.wanted.connect(self.other_wanted)
             return page
 
-        self.stage.open_other("trouble", build)
+        page = self.stage.open_other("trouble", build)
+        if page is not None:
+            page.setFocus()
 
     def open_history(self) -> None:
         """Everything that was done, newest first."""

@@ -140,7 +140,12 @@ class Listing(Card):
         """The record just born stays in sight, even where a filter would hide it."""
         if self._pinned is None:
             return ids
-        row_id = saving.store_of(self.session).row_id(self.key, self._pinned)
+        store = saving.store_of(self.session)
+        row = store.get(self.key, self._pinned)
+        if row is None or row.get("removed"):
+            self._pinned = None
+            return ids
+        row_id = store.row_id(self.key, self._pinned)
         return ids if row_id is None or row_id in ids else [row_id, *ids]
 
     def pin(self, uid: str) -> None:

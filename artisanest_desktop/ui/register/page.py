@@ -115,9 +115,9 @@ class RegisterPage(QWidget):
     def focus_list(self) -> None:
         """To the list, on a row."""
         view = self.listing.view
-        view.setFocus()
-        if not view.currentIndex().isValid():
+        if not view.currentIndex().isValid():  # asked first: the focus makes one current
             view.go_to(0, 0)
+        view.setFocus()
 
     def commit(self) -> None:
         """Save what is being typed, in the form or in the list."""

@@ -268,3 +268,15 @@ def test_an_empty_list_says_what_to_do_first(page, store):
         with store.transaction(_("x")) as t:
             t.remove("member", uid)
     assert page.listing.stack.currentWidget() is page.listing._states["empty"]
+
+
+def test_a_new_record_taken_off_the_list_leaves_it_at_once(page, store):
+    page.add()
+    box = page.panel.form.boxes["family_name"]
+    box.editor.put("Daoudi")
+    page.panel.form.save(box)
+    uid = page.panel.uid
+    assert page.listing.rows.row_of(uid) >= 0
+    with store.transaction(_("Removed")) as t:
+        t.remove("member", uid)
+    assert page.listing.rows.row_of(uid) < 0

@@ -83,3 +83,26 @@ def test_a_chosen_workbook_is_received(make_window, empty: Store, monkeypatch) -
     window = make_window(empty)
     door(start(window), 0).click()
     assert received == ["/tmp/membres.xlsx"]
+
+
+def test_enter_opens_a_door_and_its_name_shows_in_the_foot(
+    qtbot, empty: Store, make_window, settle
+) -> None:
+    window = make_window(empty)
+    window.session.settings.authors = []
+    window.foot.typist.show_name()
+    page = start(window)
+    qtbot.keyClick(door(page, 1), Qt.Key.Key_Return)
+    assert page._steps.currentIndex() == 1
+    page._name.setText("أمل")
+    page._author.setText("Naïma")
+    qtbot.keyClick(page._author, Qt.Key.Key_Return)
+    settle(window)
+    assert window.foot.typist.text() == "Naïma"
+
+
+def test_a_first_window_fills_a_small_screen(empty: Store, make_session) -> None:
+    window = MainWindow(make_session())
+    window.fit_screen()  # the screen of the tests is 800 × 800
+    assert window.isMaximized()
+    window.close()

@@ -255,3 +255,40 @@ def test_dragging_over_the_window_says_what_will_happen(window: MainWindow, sett
     window.notices.dragging(False)
     assert banners(window) == []
     assert isinstance(window.notices, notices.Notices)
+
+
+def test_the_gear_stands_as_far_from_the_edge_in_arabic(make_window, store: Store) -> None:
+    def ends(lang: str) -> tuple[int, int]:
+        window = make_window(store, lang)
+        gear = window.bar.findChild(QWidget, "gear")
+        brand = window.bar._brand
+        left = gear.mapTo(window, gear.rect().topLeft()).x()
+        right = brand.mapTo(window, brand.rect().topRight()).x()
+        if lang == "ar":
+            return left, window.width() - 1 - right
+        left = brand.mapTo(window, brand.rect().topLeft()).x()
+        right = gear.mapTo(window, gear.rect().topRight()).x()
+        return window.width() - 1 - right, left
+
+    assert ends("ar") == ends("fr")
+
+
+def test_a_language_keeps_tab_search_and_record(window: MainWindow, settle) -> None:
+    page = window.open("member")
+    settle(window)
+    page.search("errami")
+    page.show_record(page.shown_uids()[0])
+    uid = page.panel.uid
+    window.session.set_language("ar")
+    settle(window)
+    page = window.stage.currentWidget()
+    assert window.stage.current == "member"
+    assert page.tools.search.text() == "errami" and page.panel.uid == uid
+    assert page.listing.view.current_uid() == uid
+
+
+def test_the_keyboard_is_in_the_list_when_its_tab_opens(qtbot, window: MainWindow, settle) -> None:
+    page = window.open("member")
+    settle(window)
+    assert page.listing.view.hasFocus()
+    assert page.panel.uid == page.listing.view.current_uid()
