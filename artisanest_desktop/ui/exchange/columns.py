@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,19 +18,22 @@ from artisanest_desktop.exchange.headers import (
     NAME_TURNED,
     NOTHING,
 )
-from artisanest_desktop.exchange.plan import Column, Plan
+from artisanest_desktop.exchange.plan import Column
 from artisanest_desktop.exchange.planning import targets
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model.fields import Register
-from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.exchange import files
 from artisanest_desktop.ui.widgets import Button, Card, Elided, Label, Rule, Tag, scrolled
+
+if TYPE_CHECKING:
+    from artisanest_desktop.ui.exchange.page import ImportPage
 
 _WORDS: dict[str, Msg] = {
     NOTHING: _("Leave out"),
-    KEEP_OWN: _("Keep as a field of one’s own"),
+    KEEP_OWN: _("Keep as a field of its own"),
     KEEP_NOTE: _("Add to the notes"),
-    NAME: _("Family name and given name"),
-    NAME_TURNED: _("Given name and family name"),
+    NAME: _("Family name, then given name"),
+    NAME_TURNED: _("Given name, then family name"),
 }
 #: These stay out by themselves.
 _OUT = (COUNT, COMPUTED)
@@ -43,22 +48,21 @@ class Target(QComboBox):
         event.ignore()
 
 
-class Columns(QWidget):
-    """``chosen(index, target)`` when a person says what a column is; ``back()``."""
+class ColumnsView(QWidget):
+    """A choice for each column; the plan is made anew with it at once."""
 
-    chosen = Signal(int, str)
-    back = Signal()
-
-    def __init__(self, session: Session, plan: Plan, register: Register) -> None:
+    def __init__(self, page: ImportPage) -> None:
         super().__init__()
-        self._session = session
-        self._register = register
+        assert page.plan is not None
+        self.page, self._session = page, page.session
+        session, plan = page.session, page.plan
+        self._register: Register = files.store_of(session).registers[plan.register]
         px = session.theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(14), px(20), px(12))
         column.setSpacing(px(12))
         column.addLayout(self._head())
-        words = _("Each column of the file goes into a field. What you choose is remembered.")
+        words = _("What you choose is remembered for the next file like this one.")
         column.addWidget(Label(session, words, "muted", wrap=True))
         card = Card(session, 14)
         inner = QWidget()
@@ -77,23 +81,27 @@ class Columns(QWidget):
             if one.target != IDENTITY:
                 self._add(one)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
-        self.show_plan(plan)
+        self.show_plan()
+
+    def focus(self) -> None:
+        """On the first choice."""
+        next(iter(self.boxes.values()), self.done).setFocus()
 
     def _head(self) -> QHBoxLayout:
         session = self._session
         head = QHBoxLayout()
         head.setSpacing(session.theme.px(12))
         back = Button(session, _("Back"), "arrow-left")
-        back.clicked.connect(self.back)
+        back.clicked.connect(self.page.back)
         head.addWidget(back)
-        head.addWidget(Elided(session, _("The columns"), "subtitle"), 1)
-        self.done = Button(session, _("See what it brings"), "check", "main")
-        self.done.clicked.connect(self.back)
+        head.addWidget(Elided(session, _("Which column is what"), "subtitle"), 1)
+        self.done = Button(session, _("Look at the file again"), "check", "main")
+        self.done.clicked.connect(self.page.back)
         head.addWidget(self.done)
         return head
 
     def _titles(self) -> None:
-        for at, words in enumerate((_("In the file"), _("Becomes"), _("Because"))):
+        for at, words in enumerate((_("Column"), _("What it is"), _("Why"))):
             self._grid.addWidget(Label(self._session, words, "section"), 0, at)
 
     def _add(self, column: Column) -> None:
@@ -103,7 +111,7 @@ class Columns(QWidget):
         row += 1
         names = QVBoxLayout()
         names.setSpacing(px(1))
-        title = column.header or session.lang(_("Column %(n)s") % {"n": column.index + 1})
+        title = column.header or session.lang(_("(no name)"))
         names.addWidget(Elided(session, title, "strong"))
         if column.sample:
             example = _("%(n)s cells, such as “%(sample)s”")
@@ -134,14 +142,15 @@ class Columns(QWidget):
             field = self._register.by_key.get(target)
             box.addItem(lang(field.label if field else _WORDS[target]), target)
         box.activated.connect(
-            lambda at, box=box, index=column.index: self.chosen.emit(index, box.itemData(at))
+            lambda at, box=box, index=column.index: self.page.choose_column(index, box.itemData(at))
         )
         self.boxes[column.index] = box
         return box
 
-    def show_plan(self, plan: Plan) -> None:
+    def show_plan(self) -> None:
         """What the columns are taken for now."""
-        for column in plan.columns:
+        assert self.page.plan is not None
+        for column in self.page.plan.columns:
             box = self.boxes.get(column.index)
             if box is None:
                 continue

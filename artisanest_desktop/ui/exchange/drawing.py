@@ -1,18 +1,26 @@
-"""How a line of the preview is drawn: what was is struck through, what will be is bold."""
+"""How a row of the preview is drawn: what was is struck through, what will be is bold."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from artisanest_desktop.ui.exchange.lines import CHANGE, LINE, NAME, TAG, Index, ToldRole
-from artisanest_desktop.ui.exchange.telling import LABEL, PLAIN, WAS, WILL, Piece, Told
+from artisanest_desktop.exchange.plan import Row
+from artisanest_desktop.ui.exchange.rows import (
+    ACTION,
+    CELLS,
+    COLORS,
+    Index,
+    Piece,
+    PlanRows,
+    RowRole,
+)
 from artisanest_desktop.ui.record.editors.script import is_arabic
 from artisanest_desktop.ui.session import Session
 
 ROW = 45
-_INK = {LABEL: "muted", PLAIN: "ink", WAS: "terra", WILL: "olive"}
+NAME = 2
 
 
 class Drawing(QStyledItemDelegate):
@@ -23,72 +31,73 @@ class Drawing(QStyledItemDelegate):
         self._theme = session.theme
         self._small = session.theme.font(13)
         self._body = session.theme.font(15)
-        bold = session.theme.font(15, bold=True)
         struck = session.theme.font(15)
         struck.setStrikeOut(True)
-        self._fonts = {LABEL: self._small, PLAIN: self._body, WAS: struck, WILL: bold}
+        self._fonts = {
+            "": self._body,
+            "bold": session.theme.font(15, bold=True),
+            "struck": struck,
+        }
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._theme.px(80), self._theme.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        told: Told = index.data(ToldRole)
+        row: Row = index.data(RowRole)
+        model = index.model()
+        assert isinstance(model, PlanRows)
         rect: QRect = option.rect
         theme = self._theme
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("accent_soft"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
-        inside = rect.adjusted(theme.px(12), 0, -theme.px(8), -1)
-        if theme.rtl:
-            inside = rect.adjusted(theme.px(8), 0, -theme.px(12), -1)
-        column = index.column()
-        if column == TAG:
-            self._tag(painter, inside, told)
-        elif column == CHANGE:
-            self._pieces(painter, inside, told.pieces)
-        elif column == NAME:
-            self._put(painter, inside, told.name, self._body, "ink", False)
+        start, end = theme.px(12), theme.px(8)
+        inside = rect.adjusted(end if theme.rtl else start, 0, -(start if theme.rtl else end), -1)
+        words = str(index.data())
+        if index.column() == ACTION:
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            self._tag(painter, inside, words, COLORS[row.action], chosen)
+        elif index.column() == CELLS:
+            self._pieces(painter, inside, model.pieces(row))
+        elif index.column() == NAME:
+            self._put(painter, inside, words, self._body, "ink")
         else:
-            words = told.line if column == LINE else told.why
-            self._put(painter, inside, words, self._small, "muted", column == LINE)
+            self._put(painter, inside, words, self._small, "muted")
         painter.restore()
 
-    def _tag(self, painter: QPainter, rect: QRect, told: Told) -> None:
+    def _tag(self, painter: QPainter, rect: QRect, words: str, color: str, chosen: bool) -> None:
         metrics, pad = QFontMetrics(self._small), self._theme.px(9)
-        width = min(metrics.horizontalAdvance(told.tag) + 2 * pad + 1, rect.width())
+        width = min(metrics.horizontalAdvance(words) + 2 * pad + 1, rect.width())
         height = metrics.height() + self._theme.px(3)
         at = QRect(rect.left(), rect.center().y() - height // 2, width, height)
         at = self._at_start(rect, at)
-        soft = told.color == "soft"
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("soft" if soft else f"{told.color}_soft"))
+        ground = "soft" if color == "soft" else f"{color}_soft"
+        # On the ground of the chosen row the tag of that colour would vanish.
+        painter.setBrush(self._theme.color("surface" if chosen and color == "accent" else ground))
         painter.drawRoundedRect(at, height / 2, height / 2)
-        ink = "muted" if soft else told.color
-        self._put(painter, at.adjusted(pad, 0, -pad + 1, 0), told.tag, self._small, ink, False)
+        ink = "muted" if color == "soft" else color
+        self._put(painter, at.adjusted(pad, 0, -pad + 1, 0), words, self._small, ink)
 
     def _pieces(self, painter: QPainter, rect: QRect, pieces: list[Piece]) -> None:
         """One after the other from the reader's side, until there is no more room."""
-        left, gap = 0, self._theme.px(6)
+        used, gap = 0, self._theme.px(6)
         for piece in pieces:
-            font = self._fonts[piece.style]
-            room = rect.width() - left
-            if room < self._theme.px(18):
-                return
+            font, room = self._fonts[piece.look], rect.width() - used
+            if not piece.text or room < self._theme.px(18):
+                continue
             width = min(QFontMetrics(font).horizontalAdvance(piece.text) + 1, room)
-            at = QRect(rect.left() + left, rect.top(), width, rect.height())
-            ltr = piece.ltr
-            self._put(painter, self._at_start(rect, at), piece.text, font, _INK[piece.style], ltr)
-            left += width + gap
+            at = QRect(rect.left() + used, rect.top(), width, rect.height())
+            self._put(painter, self._at_start(rect, at), piece.text, font, piece.color)
+            used += width + gap
 
-    def _put(
-        self, painter: QPainter, rect: QRect, text: str, font: QFont, color: str, ltr: bool
-    ) -> None:
+    def _put(self, painter: QPainter, rect: QRect, text: str, font: QFont, color: str) -> None:
         painter.setFont(font)
-        painter.setPen(QColor(self._theme.color(color)))
-        rtl = not ltr and is_arabic(text)
+        painter.setPen(self._theme.color(color))
         direction = Qt.LayoutDirection
+        rtl = is_arabic(text)
         painter.setLayoutDirection(direction.RightToLeft if rtl else direction.LeftToRight)
         elide = Qt.TextElideMode.ElideRight
         shown = QFontMetrics(font).elidedText(text.replace("\n", " "), elide, rect.width())

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from artisanest_desktop.i18n import Msg, _
-from artisanest_desktop.ui.exchange import leaving, naming
-from artisanest_desktop.ui.record import saving
+from artisanest_desktop.ui.exchange import files
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.stage import Stage
 from artisanest_desktop.ui.widgets import Button, Popover, Rule
 from artisanest_desktop.ui.workbooks import choose
+
+if TYPE_CHECKING:
+    from artisanest_desktop.exchange import Exported
 
 Entry = tuple[Msg, str, Callable[[], Any]]
 
@@ -27,19 +29,23 @@ class ExcelButton(Button):
         super().__init__(session, _("Excel"), "file-spreadsheet")
         self._key = key
         self._rows = rows
-        self.setAccessibleDescription(session.lang(_("Receive a file, send, export, template")))
         self.clicked.connect(self.open)
 
     def open(self) -> None:
         """Show the menu."""
-        session = self._session
-        popover = Popover(session, self, 290)
-        coming, going = self._entries()
-        buttons = [self._button(entry, popover) for entry in coming]
+        popover = Popover(self._session, self, 300)
+        first = self._button((_("Receive a file…"), "download", self.receive), popover)
         popover.column.addWidget(Rule())
-        buttons += [self._button(entry, popover) for entry in going]
+        going: list[Entry] = [
+            (_("Send…"), "send", self.send),
+            (_("Export what is on screen…"), "list-filter", self.export_shown),
+            (_("Export all…"), "upload", self.export_all),
+            (_("Template to fill in…"), "file-text", self.template),
+        ]
+        for entry in going:
+            self._button(entry, popover)
         popover.open_at(self)
-        next(b for b in buttons if b.isEnabled()).setFocus()
+        first.setFocus()
 
     def _button(self, entry: Entry, popover: Popover) -> Button:
         words, icon, act = entry
@@ -49,22 +55,21 @@ class ExcelButton(Button):
         popover.column.addWidget(button)
         return button
 
-    def _entries(self) -> tuple[list[Entry], list[Entry]]:
-        coming: list[Entry] = [
-            (_("Receive a file…"), "download", self.receive),
-            (_("Template to fill in…"), "file-text", self.template),
-        ]
-        going: list[Entry] = [
-            (_("Send…"), "send", self.send),
-            (_("Export what is on screen…"), "list-filter", self.export_shown),
-            (_("Export all…"), "upload", self.export_all),
-        ]
-        return coming, going
-
     def receive(self) -> None:
         """Choose a workbook and show what it would bring."""
-        if name := choose(self._session, self):
-            open_import(self, self._session, Path(name), self._key)
+        from artisanest_desktop.ui.exchange.page import ImportPage
+
+        name = choose(self._session, self)
+        if not name:
+            return
+        stage = stage_of(self)
+
+        def build() -> QWidget:
+            page = ImportPage(self._session, Path(name), self._key)
+            page.finished.connect(stage.back)
+            return page
+
+        stage.open_other("import", build)
 
     def send(self) -> None:
         """Make a file for someone."""
@@ -83,36 +88,32 @@ class ExcelButton(Button):
         self._export(None)
 
     def _export(self, uids: list[str] | None) -> None:
-        session = self._session
-        register = saving.register_of(session, self._key)
-        name = naming.readable(session, register.many, session.lang)
-        title = _("Where should the file go?")
-        if path := leaving.ask_place(session, self, title, name):
-            leaving.export(session, self._key, path, uids)
+        session, key = self._session, self._key
+
+        def done(made: Exported) -> None:
+            said = _("Exported — %(name)s") % {"name": made.path.name}
+            show = partial(files.show_in_folder, made.path)
+            session.offer(said, [(_("Show it in its folder"), show)])
+
+        if path := ask_place(session, self, files.list_name(session, key)):
+            files.export(session, key, path, uids, done)
 
     def template(self) -> None:
         """An empty workbook that others can fill in."""
         session = self._session
-        register = saving.register_of(session, self._key)
-        what = _("%(register)s, to fill in") % {"register": register.many}
-        name = naming.readable(session, what, session.lang, dated=False)
-        title = _("Where should the file go?")
-        if path := leaving.ask_place(session, self, title, name):
-            leaving.template(session, self._key, path)
+        if path := ask_place(session, self, files.template_name(session, self._key)):
+            files.template(session, self._key, path)
 
 
-def open_import(widget: QWidget, session: Session, path: Path, key: str | None = None) -> None:
-    """Show what a file would bring, in the middle of the window."""
-    from artisanest_desktop.ui.exchange.page import ImportPage
-
-    stage = stage_of(widget)
-
-    def build() -> QWidget:
-        page = ImportPage(session, path, key)
-        page.finished.connect(stage.back)
-        return page
-
-    stage.open_other("import", build)
+def ask_place(session: Session, parent: QWidget, name: str) -> Path | None:
+    """Ask where a file goes; None when the person changes her mind."""
+    title = session.lang(_("Where should the file go?"))
+    kinds = f"{session.lang(_('Workbooks'))} (*.xlsx)"
+    chosen = QFileDialog.getSaveFileName(parent, title, str(files.folder() / name), kinds)[0]
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
 
 
 def stage_of(widget: QWidget) -> Stage:

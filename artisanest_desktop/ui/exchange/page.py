@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,11 +10,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.ui import work
-from artisanest_desktop.ui.exchange import leaving, naming
+from artisanest_desktop.ui.exchange import files
+from artisanest_desktop.ui.exchange.menu import ask_place
 from artisanest_desktop.ui.exchange.waiting import Refused, Waiting
-from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.workbooks import choose
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 #: In the store's settings: which view opens first.
 VIEW = "import.view"
-BRIEF, DETAIL, COLUMNS = "brief", "detail", "columns"
+SIMPLE, DETAIL, COLUMNS = "simple", "detail", "columns"
 #: Per cent from which the file has been read and is being understood.
 _READ = 10
 
@@ -43,7 +44,7 @@ class ImportPage(QWidget):
         self._book: Book | None = None
         self.plan: Plan | None = None
         self._job: work.Job | None = None
-        self._back_to = BRIEF
+        self._back_to = SIMPLE
         self.view = ""
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
@@ -62,7 +63,7 @@ class ImportPage(QWidget):
 
     def read(self) -> None:
         """Read the file and find out what it would bring."""
-        store, path, lang = saving.store_of(self.session), self.path, self.session.lang.code
+        store, path, lang = files.store_of(self.session), self.path, self.session.lang.code
         register = self._register
 
         def reading(progress: work.Progress) -> tuple[Book, Plan]:
@@ -73,19 +74,18 @@ class ImportPage(QWidget):
             progress.step(_READ, 100)
             return book, plan_book(store, book, lang, register, progress=progress.step)
 
-        self._wait(_("Reading “%(name)s”…") % {"name": path.name})
+        self._wait(_("Reading"))
         self._run(reading, self._has_read, self._failed, self._step)
 
     def _step(self, done: int, of: int) -> None:
         if isValid(self):
-            name = {"name": self.path.name}
-            title = _("Reading “%(name)s”…") if done < _READ else _("Understanding “%(name)s”…")
-            self.waiting.step(done, of, title % name)
+            what = _("Reading") if done < _READ else _("Understanding")
+            self.waiting.step(done, of, what)
 
     def _has_read(self, found: tuple[Book, Plan]) -> None:
         self._book, self.plan = found
-        chosen = saving.store_of(self.session).setting(VIEW, BRIEF)
-        self.open(chosen if chosen == DETAIL else BRIEF)
+        chosen = files.store_of(self.session).setting(VIEW, SIMPLE)
+        self.open(chosen if chosen == DETAIL else SIMPLE)
 
     def _failed(self, error: Exception) -> None:
         message = getattr(error, "message", None)
@@ -106,7 +106,7 @@ class ImportPage(QWidget):
 
     def understand(self) -> None:
         """Once more, with another sheet or other columns."""
-        store, book, lang = saving.store_of(self.session), self._book, self.session.lang.code
+        store, book, lang = files.store_of(self.session), self._book, self.session.lang.code
         register, sheet = self._register, self._sheet
         mapping = dict(self._mapping) or None
         assert book is not None
@@ -116,14 +116,15 @@ class ImportPage(QWidget):
 
             return plan_book(store, book, lang, register, sheet, mapping, progress.step)
 
-        title = _("Understanding “%(name)s”…") % {"name": book.name}
+        words = {"what": _("Understanding"), "name": book.name}
+        title = _("%(what)s “%(name)s”…") % words
         self._run(planning, self._has_understood, self._kept, title=title)
 
     def _has_understood(self, plan: Plan) -> None:
         self.plan = plan
         page: Any = self._stack.currentWidget()
         if self.view == COLUMNS and hasattr(page, "show_plan"):
-            page.show_plan(plan)
+            page.show_plan()
         else:
             self.open(self.view)
 
@@ -137,47 +138,36 @@ class ImportPage(QWidget):
     # What is shown
 
     def open(self, view: str, kind: str = "") -> None:
-        """The card, the detail, or the columns."""
+        """The few words, the detail, or the columns; the first two open first the next time."""
         assert self.plan is not None
-        register = saving.register_of(self.session, self.plan.register)
+        store = files.store_of(self.session)
+        if view != COLUMNS:
+            self._back_to = view
+            if view != store.setting(VIEW, SIMPLE):
+                store.set_setting(VIEW, view)
         self.view = view
-        page: Any
+        page = self._build(view)
+        if kind:
+            page.choose(kind)
+        self._show(page)
+        page.focus()
+
+    def _build(self, view: str) -> Any:
         if view == DETAIL:
-            from artisanest_desktop.ui.exchange.detail import Detail
+            from artisanest_desktop.ui.exchange.detail import DetailView
 
-            page = Detail(self.session, self.plan, register)
-            page.brief.connect(lambda: self.prefer(BRIEF))
-            page.save_refused.connect(self.save_refused)
-            page.show_kind(kind)
-        elif view == COLUMNS:
-            self._show_columns(register)
-            return
-        else:
-            from artisanest_desktop.ui.exchange.summary import Summary
+            return DetailView(self)
+        if view == COLUMNS:
+            from artisanest_desktop.ui.exchange.columns import ColumnsView
 
-            page = Summary(self.session, self.plan, register)
-            page.detail.connect(lambda kind: self.prefer(DETAIL, kind))
-            page.sheet.connect(self.choose_sheet)
-        self._back_to = view
-        page.applied.connect(self.apply)
-        page.left.connect(self._leave)
-        page.columns.connect(lambda: self.open(COLUMNS))
-        self._show(page)
-        (page.main if view == BRIEF else page.table).setFocus()
+            return ColumnsView(self)
+        from artisanest_desktop.ui.exchange.simple import SimpleView
 
-    def _show_columns(self, register: Any) -> None:
-        from artisanest_desktop.ui.exchange.columns import Columns
+        return SimpleView(self)
 
-        assert self.plan is not None
-        page = Columns(self.session, self.plan, register)
-        page.chosen.connect(self.choose_column)
-        page.back.connect(lambda: self.open(self._back_to))
-        self._show(page)
-
-    def prefer(self, view: str, kind: str = "") -> None:
-        """Show a view, and open on it the next time."""
-        saving.store_of(self.session).set_setting(VIEW, view)
-        self.open(view, kind)
+    def back(self) -> None:
+        """From the columns to what one saw before."""
+        self.open(self._back_to)
 
     def choose_sheet(self, name: str) -> None:
         """Another sheet of the same file."""
@@ -200,22 +190,19 @@ class ImportPage(QWidget):
             self._stack.removeWidget(old)
             old.deleteLater()
 
-    def _wait(self, title: Msg) -> None:
+    def _wait(self, what: Msg) -> None:
         old = self._stack.currentWidget()
         self._stack.setCurrentWidget(self.waiting)
         if old is not None and old is not self.waiting:
             self._stack.removeWidget(old)
             old.deleteLater()
-        self.waiting.start(title)
-
-    def _leave(self) -> None:
-        self.finished.emit()
+        self.waiting.start(what, self.path.name)
 
     # Writing
 
     def apply(self) -> None:
         """Write what is shown: all of it or nothing."""
-        store, plan = saving.store_of(self.session), self.plan
+        store, plan = files.store_of(self.session), self.plan
         assert plan is not None
 
         def applying(progress: work.Progress) -> Applied:
@@ -223,36 +210,43 @@ class ImportPage(QWidget):
 
             return apply(store, plan, progress.step)
 
-        self._wait(_("Applying “%(name)s”…") % {"name": plan.name})
-        self._run(applying, self._applied, self._kept, self._step_of_writing)
+        self._wait(_("Applying"))
+        done = partial(self._applied, self.session, plan)
+        self._run(applying, done, self._kept, self._step_of_writing, stays=True)
         assert self._job is not None
-        self._job.finished.connect(self._stopped)
+        self._job.finished.connect(self._ended)
 
     def _step_of_writing(self, done: int, of: int) -> None:
         if isValid(self):
             self.waiting.step(done, of)
 
+    def _ended(self) -> None:
+        """Whether anything comes back is known only after this signal."""
+        if isValid(self):
+            QTimer.singleShot(0, self, self._stopped)
+
     def _stopped(self) -> None:
         """After a cancel nothing was written: the preview is there again."""
         if isValid(self) and self._job is not None and self._job.progress.cancelled():
-            self.open(self._back_to)
+            self.session.say(_("Stopped: nothing was changed."), undo=False)
+            self.back()
 
-    def _applied(self, applied: Applied) -> None:
-        from artisanest_desktop.ui.exchange.wording import said
-
-        assert self.plan is not None
-        if applied.txn is not None:
-            self.session.say(said(self.plan), undo=True)
-        self.finished.emit()
+    def _applied(self, session: Session, plan: Plan, applied: Applied) -> None:
+        """Said even when the person has gone elsewhere meanwhile."""
+        if applied.txn is None:
+            session.say(_("Nothing was changed."), undo=False)
+        else:
+            session.say(imported(plan), undo=True)
+        # Of a page that was left another may have taken the place.
+        if isValid(self) and self.isVisible():
+            self.finished.emit()
 
     def save_refused(self) -> None:
         """The rows that could not be taken, as a file to correct."""
-        store, plan, session = saving.store_of(self.session), self.plan, self.session
+        store, plan, session = files.store_of(self.session), self.plan, self.session
         assert plan is not None
-        what = _("%(name)s, to complete") % {"name": Path(plan.name).stem}
-        name = naming.readable(session, what, session.lang, dated=False)
-        title = _("Where should the file go?")
-        path = leaving.ask_place(session, self, title, name)
+        name = f"{Path(plan.name).stem} – {session.lang(_('to complete'))}.xlsx"
+        path = ask_place(session, self, name)
         if path is None:
             return
 
@@ -262,10 +256,10 @@ class ImportPage(QWidget):
             return save_refused(store, plan, path, session.lang.code)
 
         def done(made: Path) -> None:
-            text = _("“%(name)s” is made: correct it, then receive it here.")
-            leaving.tell(session, text % {"name": made.name}, made)
+            show = (_("Show it in its folder"), lambda: files.show_in_folder(made))
+            session.offer(_("Saved to %(path)s") % {"path": str(made)}, [show])
 
-        work.run(session, write, done, title=_("Making “%(name)s”") % {"name": path.name})
+        work.run(session, write, done, title=_("Writing the file"))
 
     # Work
 
@@ -276,25 +270,29 @@ class ImportPage(QWidget):
         failed: Any,
         progress: Any = None,
         title: Msg | None = None,
+        stays: bool = False,
     ) -> None:
-        """In the worker; what comes back to a page that has gone is dropped."""
+        """In the worker; it ends with the page unless it ``stays``."""
         if self._job is not None:
             self._job.cancel()
         job = work.run(
             self.session,
             fn,
-            lambda result: self._back(job, done, result),
+            lambda result: self._back(job, done, result, stays),
             progress,
             title,
             lambda error: self._back(job, failed, error),
         )
         self._job = job
-        stop = job.progress.cancel
-        self.destroyed.connect(lambda: stop())
+        if not stays:
+            stop = job.progress.cancel
+            self.destroyed.connect(lambda: stop())
 
-    def _back(self, job: work.Job, then: Any, result: Any) -> None:
+    def _back(self, job: work.Job, then: Any, result: Any, stays: bool = False) -> None:
         if isValid(self) and job is self._job:
             self._job = None
+            then(result)
+        elif stays:
             then(result)
 
     def cancel(self) -> None:
@@ -304,7 +302,7 @@ class ImportPage(QWidget):
         self._job.cancel()
         if self.plan is None:
             self._job = None
-            self._leave()
+            self.finished.emit()
         else:
             self.waiting.stopping()
 
@@ -330,3 +328,19 @@ class ImportPage(QWidget):
             self._book, self.plan = state["book"], state["plan"]
             self._sheet, self._mapping = state["sheet"], state["mapping"]
             self.open(state["view"], state["kind"])
+
+
+def imported(plan: Plan) -> Msg:
+    """``Import of membres.xlsx – 31 new, 18 completed``: no names of people."""
+    new = plan.counts["new"]
+    changed = plan.writes - new
+    words = {
+        "name": plan.name,
+        "new": n_("%(n)s new", "%(n)s new", new),
+        "changed": n_("%(n)s completed", "%(n)s completed", changed),
+    }
+    if new and changed:
+        return _("Import of “%(name)s” – %(new)s, %(changed)s") % words
+    if new:
+        return _("Import of “%(name)s” – %(new)s") % words
+    return _("Import of “%(name)s” – %(changed)s") % words

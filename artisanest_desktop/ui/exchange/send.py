@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from artisanest_desktop.i18n import LANGUAGES, Msg, _, n_
+from artisanest_desktop.i18n import LANGUAGES, Msg, _
 from artisanest_desktop.ui import work
-from artisanest_desktop.ui.exchange import leaving, naming
+from artisanest_desktop.ui.exchange import files
+from artisanest_desktop.ui.exchange.flow import Flow
 from artisanest_desktop.ui.exchange.notes import Note
 from artisanest_desktop.ui.exchange.sent import Sent
-from artisanest_desktop.ui.record import saving
-from artisanest_desktop.ui.record.flow import Flow
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.subpage import SubPage
 from artisanest_desktop.ui.widgets import Button, Card, Chip, SectionTitle, centred, scrolled
@@ -45,7 +45,7 @@ class Choice(QWidget):
         column.setSpacing(px(8))
         column.addWidget(SectionTitle(session, title, icon))
         line = QWidget()
-        flow = Flow(px(10), line)
+        flow = Flow(line, px(10), session.theme.rtl)
         column.addWidget(line)
         self._group = QButtonGroup(self)
         self._keys = [key for key, _words in answers]
@@ -73,7 +73,7 @@ class SendPage(SubPage):
     def __init__(
         self, session: Session, key: str, shown: Sequence[str], back: Callable[[], Any]
     ) -> None:
-        register = saving.register_of(session, key)
+        register = files.store_of(session).registers[key]
         super().__init__(session, _("Send – %(what)s") % {"what": register.many}, back)
         self.session = session
         self._key = key
@@ -93,16 +93,20 @@ class SendPage(SubPage):
         from artisanest_desktop.exchange import PROFILES
 
         session, card = self.session, self._card.column
-        total = saving.store_of(session).count(self._key)
+        total = files.store_of(session).count(self._key)
         everyone = _("All: %(n)s") % {"n": total}
         on_screen = _("What is on screen: %(n)s") % {"n": len(self._shown)}
         people = list(PROFILES.items())
-        self.who = Choice(session, _("For whom"), "users", people, people[0][0], self.refresh)
+        self.who = Choice(
+            session, _("For whom is the file?"), "users", people, people[0][0], self.refresh
+        )
         names = [(code, _NAMES[code]) for code in LANGUAGES]
         code = session.lang.code
-        self.tongue = Choice(session, _("Language"), "languages", names, code, self.refresh)
+        self.tongue = Choice(
+            session, _("In which language?"), "languages", names, code, self.refresh
+        )
         rows: list[tuple[str, Msg | str]] = [("all", everyone), ("shown", on_screen)]
-        self.rows = Choice(session, _("Which rows"), "list-filter", rows, "all", self.refresh)
+        self.rows = Choice(session, _("Which rows?"), "list-filter", rows, "all", self.refresh)
         self.private = Note(session, "", "lock", "saffron")
         self.make = Button(session, _("Make the file"), "file-spreadsheet", "main")
         self.make.clicked.connect(self._make)
@@ -110,13 +114,14 @@ class SendPage(SubPage):
             card.addWidget(part)
         card.addSpacing(session.theme.px(8))
         line = QWidget()
-        Flow(session.theme.px(10), line).addWidget(self.make)
+        Flow(line, session.theme.px(10), session.theme.rtl).addWidget(self.make)
         card.addWidget(line)
 
     def refresh(self) -> None:
         """Say what would be inside; a file made before is another one."""
         self.private.show_words(self._inside(), *self._warning())
         self.make.setEnabled(True)
+        self.make.show()
         if self.sent is not None:
             self.sent.hide()
             self.sent.deleteLater()
@@ -125,7 +130,7 @@ class SendPage(SubPage):
     def _fields(self) -> list[str]:
         from artisanest_desktop.exchange import private_fields
 
-        store, lang = saving.store_of(self.session), self.session.lang
+        store, lang = files.store_of(self.session), self.session.lang
         return [lang(f.label) for f in private_fields(store, self._key, self.who.value)]
 
     def _warning(self) -> tuple[str, str]:
@@ -135,25 +140,18 @@ class SendPage(SubPage):
         """Which private fields, by name; names themselves depend on consent."""
         fields = self._fields()
         if fields:
-            words = {"fields": self.session.lang.list(fields)}
-            return n_(
-                "%(n)s private field will be inside: %(fields)s.",
-                "%(n)s private fields will be inside: %(fields)s.",
-                len(fields),
-            ) % words
+            names = {"names": self.session.lang.list(fields)}
+            return _("Private fields inside: %(names)s.") % names
         if self.who.value == "funder" and self._key == "member":
-            return _(
-                "No private field will be inside. Names only of the people who agreed to it."
-            )
+            return _("No private field is inside. Names only of the people who agreed to it.")
         if self.who.value == "public" and self._key == "member":
-            return _("No private field and no names of people will be inside.")
-        return _("No private field will be inside.")
+            return _("No private field and no name of a person is inside.")
+        return _("No private field is inside.")
 
     def _make(self) -> None:
-        session, store = self.session, saving.store_of(self.session)
+        session, store = self.session, files.store_of(self.session)
         lang = store.language(self.tongue.value)
-        register = saving.register_of(session, self._key)
-        path = naming.free(naming.folder() / naming.readable(session, register.many, lang))
+        path = free(files.folder() / "ArtisaNest" / files.list_name(session, self._key, lang))
         key, profile = self._key, self.who.value
         uids = self._shown if self.rows.value == "shown" else None
         self.make.setEnabled(False)
@@ -161,23 +159,32 @@ class SendPage(SubPage):
         def write(_progress: work.Progress) -> Exported:
             from artisanest_desktop.exchange import export
 
-            ids = None if uids is None else leaving.ids_of(store, key, uids)
+            ids = None
+            if uids is not None:
+                ids = [i for uid in uids if (i := store.row_id(key, uid)) is not None]
             return export(store, key, path, lang.code, ids, profile=profile)
 
-        title = _("Making “%(name)s”") % {"name": path.name}
-        work.run(session, write, self._made, title=title, failed=self._failed)
+        work.run(session, write, self._made, title=_("Writing the file"), failed=self._failed)
 
     def _failed(self, error: Exception) -> None:
-        self.make.setEnabled(True)
+        if isValid(self):
+            self.make.setEnabled(True)
         if not hasattr(error, "message"):
             raise error
         self.session.refuse(error)
 
     def _made(self, made: Exported) -> None:
-        self.session.say(_("“%(name)s” is made.") % {"name": made.path.name}, undo=False)
+        if not isValid(self):
+            return
+        self.session.say(_("The file is ready."), undo=False)
+        self._hand_over(made)
+        if self.sent is not None:
+            self.sent.folder.setFocus()
+
+    def _hand_over(self, made: Exported) -> None:
+        self.make.hide()
         self.sent = Sent(self.session, made)
         self._card.column.addWidget(self.sent)
-        self.sent.folder.setFocus()
 
     def state(self) -> dict[str, Any]:
         """What is chosen, and the file that was made."""
@@ -191,6 +198,13 @@ class SendPage(SubPage):
         self.refresh()
         made = state["made"]
         if made is not None and Path(made.path).exists():
-            self.make.setEnabled(False)
-            self.sent = Sent(self.session, made)
-            self._card.column.addWidget(self.sent)
+            self._hand_over(made)
+
+
+def free(path: Path) -> Path:
+    """The path itself, or the first like it that is not taken."""
+    found, n = path, 2
+    while found.exists():
+        found = path.with_name(f"{path.stem} ({n}){path.suffix}")
+        n += 1
+    return found

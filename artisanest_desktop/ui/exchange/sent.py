@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from artisanest_desktop.i18n import Msg, _, n_
-from artisanest_desktop.ui import copies, work
-from artisanest_desktop.ui.exchange import sticks
+from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.ui.exchange import files
+from artisanest_desktop.ui.exchange.flow import Flow
 from artisanest_desktop.ui.exchange.notes import Note
-from artisanest_desktop.ui.record import saving
-from artisanest_desktop.ui.record.flow import Flow
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Label, Rule, breakable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from artisanest_desktop.exchange import Exported
 
 
@@ -30,59 +28,37 @@ class Sent(QWidget):
         self.made = made
         px = session.theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(8), 0, 0)
+        column.setContentsMargins(0, px(12), 0, 0)
         column.setSpacing(px(8))
         column.addWidget(Rule())
         column.addSpacing(px(4))
-        column.addWidget(Note(session, self._words(), "circle-check", "olive"))
-        path = Label(session, breakable(str(made.path)), "muted", wrap=True)
-        column.addWidget(path)
+        column.addWidget(Note(session, _("The file is ready."), "circle-check", "olive", 15))
+        path = f"\u2066{breakable(str(made.path))}\u2069"  # its parts keep their order in Arabic
+        column.addWidget(Label(session, path, "muted", wrap=True))
         self._line = QWidget()
-        self._flow = Flow(px(10), self._line)
+        self._flow = Flow(self._line, px(10), session.theme.rtl)
         column.addWidget(self._line)
-        self.folder = self._add(_("Show in its folder"), "folder-open")
-        self.folder.clicked.connect(lambda: copies.open_folder(made.path.parent))
-        self.copied = self._add(_("Copy the file"), "copy")
-        self.copied.setToolTip(session.lang(_("To paste it into a message or a folder.")))
+        self.folder = self._add(_("Show it in its folder"), "folder-open")
+        self.folder.clicked.connect(lambda: files.show_in_folder(made.path))
+        self.copied = self._add(_("Copy the file, to paste it elsewhere"), "copy")
         self.copied.clicked.connect(self.copy)
-        self.sticks = [self._stick(stick) for stick in sticks.present()]
+        self.sticks = [self._stick(stick) for stick in files.sticks()]
         if not self.sticks:
             column.addWidget(Note(session, _("No stick is plugged in."), "usb", "muted"))
-
-    def _words(self) -> Msg:
-        made, lang = self.made, self._session.lang
-        rows = n_("%(n)s row", "%(n)s rows", made.rows)
-        words = {"name": made.path.name, "rows": rows}
-        if not made.private:
-            return _("“%(name)s” is made: %(rows)s, no private field.") % words
-        store = saving.store_of(self._session)
-        labels = {f.key: f.label for r in store.registers.values() for f in r.fields if f.private}
-        words["fields"] = lang.list([lang(labels.get(k, k)) for k in made.private])
-        return _("“%(name)s” is made: %(rows)s. Private inside: %(fields)s.") % words
 
     def _add(self, words: Msg, icon: str) -> Button:
         button = Button(self._session, words, icon)
         self._flow.addWidget(button)
         return button
 
-    def _stick(self, stick: sticks.Stick) -> Button:
-        button = self._add(_("Copy to %(stick)s") % {"stick": stick.name}, "usb")
-        button.clicked.connect(lambda: self._copy_to(stick))
+    def _stick(self, stick: Path) -> Button:
+        words = _("Copy to the stick “%(name)s”") % {"name": stick.name or str(stick)}
+        button = self._add(words, "usb")
+        path = self.made.path
+        button.clicked.connect(lambda: files.copy_to_stick(self._session, stick, path))
         return button
 
     def copy(self) -> None:
         """Onto the clipboard, as a file: it can be pasted into a message."""
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(self.made.path))])
-        QGuiApplication.clipboard().setMimeData(data)
+        files.copy_to_clipboard(self.made.path)
         self._session.say(_("The file is copied: paste it where it should go."), undo=False)
-
-    def _copy_to(self, stick: sticks.Stick) -> None:
-        session, path = self._session, self.made.path
-        words = {"name": path.name, "stick": stick.name}
-
-        def done(_path: object) -> None:
-            session.say(_("“%(name)s” is on %(stick)s.") % words, undo=False)
-
-        title = _("Copying “%(name)s” to %(stick)s") % words
-        work.run(session, lambda _p: sticks.copy(path, stick), done, title=title)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui import work
+from artisanest_desktop.ui.exchange.flow import Flow
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred
+from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred, scrolled
 
 #: How wide the card in the middle may be.
 WIDTH = 800
@@ -36,15 +37,16 @@ class Waiting(QWidget):
         self._card.column.setSpacing(px(16))
         for part in (self._title, self._bar, self._cancel):
             self._card.column.addWidget(part)
+        self._name = ""
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(work.PATIENCE_MS)
         self._patience.timeout.connect(self._appear)
 
-    def start(self, title: Msg) -> None:
+    def start(self, what: Msg, name: str) -> None:
         """Something has begun."""
-        self._title.show_words(title)
-        self._bar.setAccessibleName(self._title.text())
+        self._name = name
+        self._say(what)
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
         self._card.hide()
@@ -55,13 +57,16 @@ class Waiting(QWidget):
         if self.isVisible():
             self._cancel.setFocus()
 
-    def step(self, done: int, of: int, title: Msg | None = None) -> None:
+    def step(self, done: int, of: int, what: Msg | None = None) -> None:
         """So much of it is done."""
-        if title is not None:
-            self._title.show_words(title)
-            self._bar.setAccessibleName(self._title.text())
+        if what is not None:
+            self._say(what)
         self._bar.setRange(0, of)
         self._bar.setValue(done)
+
+    def _say(self, what: Msg) -> None:
+        self._title.show_words(_("%(what)s “%(name)s”…") % {"what": what, "name": self._name})
+        self._bar.setAccessibleName(self._title.text())
 
     def stopping(self) -> None:
         """The person said stop."""
@@ -78,25 +83,25 @@ class Refused(QWidget):
     def __init__(self, session: Session, reason: Msg) -> None:
         super().__init__()
         px = session.theme.px
-        column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        outer.addWidget(scrolled(inner))
+        column = QVBoxLayout(inner)
         column.setContentsMargins(px(20), px(56), px(20), px(20))
         card = Card(session, 40)
         column.addLayout(centred(card, px(WIDTH)))
         column.addStretch(1)
         card.column.setSpacing(px(20))
-        line = QHBoxLayout()
-        line.setSpacing(px(16))
-        line.addWidget(Picture(session, "circle-alert", "terra", 28), 0, Qt.AlignmentFlag.AlignTop)
+        card.column.addWidget(Picture(session, "circle-alert", "terra", 32))
         self.reason = Label(session, reason, "door", wrap=True)
-        line.addWidget(self.reason, 1)
-        card.column.addLayout(line)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(12))
+        card.column.addWidget(self.reason)
+        line = QWidget()
+        buttons = Flow(line, px(12), session.theme.rtl)
         self.again = Button(session, _("Choose another file"), "file-spreadsheet", "main")
         self.again.clicked.connect(self.other)
         self.back = Button(session, _("Back"), "arrow-left")
         self.back.clicked.connect(self.left)
         buttons.addWidget(self.again)
         buttons.addWidget(self.back)
-        buttons.addStretch(1)
-        card.column.addLayout(buttons)
+        card.column.addWidget(line)
