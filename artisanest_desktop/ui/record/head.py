@@ -12,10 +12,10 @@ from artisanest_desktop.model.fields import Register
 from artisanest_desktop.ui.record import face
 from artisanest_desktop.ui.record.box import FieldBox
 from artisanest_desktop.ui.record.editors.pictures import PictureEditor
-from artisanest_desktop.ui.record.flow import Flow
 from artisanest_desktop.ui.record.form import RecordForm
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Label, Tag
+from artisanest_desktop.ui.widgets.flow import Flow
 
 
 class HeadPicture(PictureEditor):

@@ -12,9 +12,9 @@ from artisanest_desktop.i18n import Msg, _, fold
 from artisanest_desktop.model.fields import Field
 from artisanest_desktop.ui import icons
 from artisanest_desktop.ui.record import face, saving
-from artisanest_desktop.ui.record.flow import Flow
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Chip, Label, Popover
+from artisanest_desktop.ui.widgets.flow import Flow
 
 CHECK, QUESTION = "~check", "~question"
 #: A list of values longer than this can be searched.

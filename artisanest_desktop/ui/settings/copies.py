@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.ui import copies, work
-from artisanest_desktop.ui.record.flow import Flow
 from artisanest_desktop.ui.safety import take
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.settings.part import Part, column_in
 from artisanest_desktop.ui.widgets import Banner, Button, Label, Rule, SectionTitle, breakable
+from artisanest_desktop.ui.widgets.flow import Flow
 
 _REASONS = {
     "manual": _("asked for"),

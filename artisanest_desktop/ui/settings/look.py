@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui.bar import LANGUAGE_WORDS
 from artisanest_desktop.ui.preferences import SIZES
-from artisanest_desktop.ui.record.flow import Flow
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.settings.part import Part
 from artisanest_desktop.ui.widgets import Chip, Label, SectionTitle
+from artisanest_desktop.ui.widgets.flow import Flow
 
 _THEMES: tuple[tuple[str, Msg, str], ...] = (
     ("system", _("As the computer"), "monitor"),

@@ -13,8 +13,8 @@ from artisanest_desktop.model.fields import Row
 from artisanest_desktop.rules import Parsed
 from artisanest_desktop.ui.record import face
 from artisanest_desktop.ui.record.editors.typeahead import Offer, TypeAhead
-from artisanest_desktop.ui.record.flow import Flow
 from artisanest_desktop.ui.widgets import Button
+from artisanest_desktop.ui.widgets.flow import Flow
 
 
 class Finder:
