@@ -42,6 +42,7 @@ class Table(QTableView):
         head.setSectionsClickable(False)
         head.setHighlightSections(False)
         head.setMinimumSectionSize(px(40))
+        self.setMinimumHeight(px(ROW + 1))
         flag = Qt.AlignmentFlag
         start = flag.AlignRight if session.theme.rtl else flag.AlignLeft
         head.setDefaultAlignment(start | flag.AlignAbsolute | flag.AlignVCenter)
