@@ -161,8 +161,11 @@ class ManyBar(QFrame):
     def _choose(self) -> None:
         uids = self._chosen()
         popover = Popover(self._session, self, 330)
-        popover.column.addWidget(ChangeField(self._session, self._rows, uids, popover))
+        change = ChangeField(self._session, self._rows, uids, popover)
+        popover.column.addWidget(change)
         popover.open_at(self.change)
+        if change.box is not None and change.box.editor is not None:
+            change.box.editor.setFocus()
 
 
 class ChangeField(QFrame):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.record import face
@@ -69,8 +70,10 @@ def test_lines_beyond_the_end_are_new_records(page, store):
     columns(page, "family_name", "given_name", "phone")
     last = len(page.listing.rows.ids)
     page.listing.view.go_to(last - 1, 0)
-    own = "\t".join(page.listing.rows.text(page.listing.rows.line(last - 1), c)
-                    for c in page.listing.rows.columns)
+    own = "\t".join(
+        page.listing.rows.text(page.listing.rows.line(last - 1), c)
+        for c in page.listing.rows.columns
+    )
     page.listing.paste(f"{own}\nZahidi\tMalika\t0634517720\n")
     page.listing.preview().apply.click()
     assert store.count("member") == 5
@@ -280,3 +283,10 @@ def test_a_new_record_taken_off_the_list_leaves_it_at_once(page, store):
     with store.transaction(_("Removed")) as t:
         t.remove("member", uid)
     assert page.listing.rows.row_of(uid) < 0
+
+
+def test_the_value_for_many_rows_can_be_typed_at_once(page):
+    select(page, 0, 0, 1, 0)
+    page.listing.many.change.click()
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+    QApplication.activePopupWidget().close()

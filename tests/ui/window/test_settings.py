@@ -35,7 +35,7 @@ def test_restoring_asks_does_and_can_be_undone(window: MainWindow, store: Store,
     press(window, "Restaurer")
     settle(window)
     assert store.count("member") == 5
-    press(window, "Le reprendre")
+    press(window, "Tout reprendre")
     settle(window)
     assert store.count("member") == 6
 
