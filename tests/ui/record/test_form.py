@@ -162,7 +162,10 @@ def test_a_change_of_state_has_its_date_and_reason(panel, store):
     state.apply.click()
     row = store.get("member", panel.uid)
     assert (row["state"], row["state_since"], row["state_reason"]) == (
-        "suspended", "2025-04-03", "Board decision")
+        "suspended",
+        "2025-04-03",
+        "Board decision",
+    )
     assert len(store.history()) == before + 1
     past = past_states(panel.session, "member", panel.uid, state.field)
     assert [p[0] for p in past] == ["suspended", "active"]
@@ -199,8 +202,9 @@ def test_a_photo_is_turned_as_the_camera_was_held(panel, store, tmp_path):
     image.save(str(path), "JPEG")
     data = path.read_bytes()
     exif = bytes.fromhex(
-        "ffe1 0022 457869660000 4d4d002a00000008 0001 0112 0003 00000001 0006 0000 00000000"
-        .replace(" ", "")
+        "ffe1 0022 457869660000 4d4d002a00000008 0001 0112 0003 00000001 0006 0000 00000000".replace(
+            " ", ""
+        )
     )
     path.write_bytes(data[:2] + exif + data[2:])
     panel.head.picture.take_file(str(path))
