@@ -53,7 +53,17 @@ def recognise(path: Path, folder: Path) -> None:
 
 def _young(path: Path) -> bool:
     """Whether a file that does not say whose it is holds nothing, or only its log says so."""
-    with closing(sqlite3.connect(uri(path.absolute(), reading_mode(path)), uri=True)) as raw:
+    try:
+        return _says_so(path, reading_mode(path))
+    except sqlite3.OperationalError as error:
+        # Killed in the middle of a write: only a writer may put the file in order first.
+        if not error.sqlite_errorname.startswith("SQLITE_READONLY"):
+            raise
+        return _says_so(path, "?mode=rw")
+
+
+def _says_so(path: Path, mode: str) -> bool:
+    with closing(sqlite3.connect(uri(path.absolute(), mode), uri=True)) as raw:
         if raw.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID:
             return True
         return bool(raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -34,12 +34,17 @@ class _Reading:
         self.checks = register.checks
         self.needed = [f.key for f in register.fields if f.needed]
         fields = [f for f in register.fields if f.compute is None]
-        #: Field and whether its words are looked up by code (choices, list entries).
-        self.search: dict[str, tuple[Field, bool]] = {
-            f.key: (f, isinstance(f.kind, Choice | Term | ManyTerms))
-            for f in fields
-            if f.searchable
+        found = [f for f in fields if f.searchable]
+        #: Fields found by their words in the store's lists and in every language.
+        self.coded: dict[str, Field] = {
+            f.key: f
+            for f in sorted(found, key=lambda f: f.key)
+            if isinstance(f.kind, Choice | Term | ManyTerms)
         }
+        #: All others: key, words of a value, and the folded ones already met.
+        self.own: list[tuple[str, Callable[[Any], str], dict[Any, str]]] = [
+            (f.key, f.kind.fold, {}) for f in found if f.key not in self.coded
+        ]
         self.doubt = {f.key: f.kind.check for f in fields if type(f.kind).check is not Kind.check}
 
 
@@ -49,7 +54,6 @@ class Rows:
     def __init__(self, registers: Mapping[str, Register], terms: Terms) -> None:
         self.terms = terms
         self._readings = {key: _Reading(register) for key, register in registers.items()}
-        self._folded: dict[tuple[str, Any], str] = {}
 
     # -- reading
 
@@ -58,22 +62,26 @@ class Rows:
     ) -> dict[str, Record]:
         """Records by uid: every stored value by field key, with ``id``, ``uid``, ``removed``."""
         stored = REGISTERS[register].stored
-        keys = ["uid", "id", REMOVED, *(f.key for f in stored)]
+        keys = ["own", "uid", "id", REMOVED, *(f.key for f in stored)]
         columns = ",".join(f'"{c}"' for c in ("own", "uid", "id", REMOVED))
         columns += "".join(f',"{f.column}"' for f in stored)
         truths = [REMOVED, *(f.key for f in stored if isinstance(f.kind, YesNo))]
         found: dict[str, Record] = {}
+        # The driver's own rows: an import of 10,000 people would pay for any wrapping of them.
+        cursor = connection.connection.cursor()
         for part in chunks(list(uids)):
-            # Plain rows: the mapping that an import of 10,000 people would pay for is by hand.
             marks = ",".join("?" * len(part))
-            sql = f'SELECT {columns} FROM "{register}" WHERE uid IN ({marks})'
-            for own, uid, *values in connection.exec_driver_sql(sql, tuple(part)).fetchall():
-                record = found[uid] = dict(zip(keys, (uid, *values), strict=True))
+            cursor.execute(f'SELECT {columns} FROM "{register}" WHERE uid IN ({marks})', part)
+            for row in cursor.fetchall():
+                record = dict(zip(keys, row, strict=True))
+                own = record.pop("own")
                 for key in truths:
                     if record[key] is not None:
                         record[key] = bool(record[key])
                 if own:
                     record.update(json.loads(own))
+                found[record["uid"]] = record
+        cursor.close()
         return found
 
     # -- writing
@@ -136,9 +144,10 @@ class Rows:
             f'UPDATE "{register}_search" SET text=?, codes=? WHERE id=?',
             [self._search_texts(register, r) for r in records],
         )
-        f = schema.finding
-        for part in chunks([r["uid"] for r in records]):
-            connection.execute(f.delete().where(f.c.record.in_(part), f.c.rule != "number-twice"))
+        connection.exec_driver_sql(
+            "DELETE FROM finding WHERE register=? AND record=? AND rule!='number-twice'",
+            [(register, r["uid"]) for r in records],
+        )
         self._write_doubts(connection, register, records, today)
 
     def _update_columns(
@@ -178,37 +187,30 @@ class Rows:
 
     def _search_texts(self, register: str, record: Record) -> tuple[str, str, int]:
         """What the record is found by: its own words, its codes, and its row."""
-        search = self._readings[register].search
-        folded = self._folded
-        own, codes = [""], []
-        for key, value in record.items():
+        reading, get = self._readings[register], record.get
+        own = [""]
+        for key, words, folded in reading.own:
+            value = get(key)
             if value is None or value is False:
                 continue
-            found = search.get(key)
-            if found is None:
-                continue
-            field, coded = found
-            if coded:
-                codes.append(f"{key}={value}")
-                continue
-            text = folded.get((key, value))
+            text = folded.get(value)
             if text is None:
                 if len(folded) > _REMEMBERED:
                     folded.clear()
-                text = folded[key, value] = fold(field.kind.fold(value))
+                text = folded[value] = fold(words(value))
             own.append(text)
-        codes.sort()
+        codes = [f"{key}={get(key)}" for key in reading.coded if get(key) is not None]
         return " ".join(own), "\x1f".join(codes), record["id"]
 
     def words_of(self, register: str, codes: str) -> str:
         """The folded words, in every language, of what ``_search_texts`` gave as codes."""
-        search = self._readings[register].search
+        coded = self._readings[register].coded
         parts = [""]
         for code in codes.split("\x1f") if codes else ():
             key, value = code.split("=", 1)
-            if key not in search:
+            if key not in coded:
                 continue
-            field = search[key][0]
+            field = coded[key]
             table = getattr(field.kind, "table", None)
             if table is None:
                 parts.append(fold(field.kind.fold(value)))
