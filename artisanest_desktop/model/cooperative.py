@@ -58,7 +58,7 @@ COOPERATIVE = Register(
         Section("notes", _("Notes"), "pencil"),
     ),
     fields=(
-        Field("name", Name("latin"), _("Name"), "identity", short=True, listed=True, needed=True,
+        Field("name", Name("latin"), _("Name"), "identity", short=True, listed=True,
               synonyms=("nom", "nom de la coopérative", "coopérative", "اسم التعاونية بالفرنسية")),
         Field("name_ar", Name("arabic"), _("Name in Arabic"), "identity", short=True, listed=True,
               synonyms=("اسم التعاونية", "التعاونية", "nom en arabe")),

@@ -78,7 +78,11 @@ def test_nothing_to_do_is_said(make_window, store: Store, tmp_path: Path, settle
 def test_each_value_to_check_says_whose_it_is(window: MainWindow, store: Store) -> None:
     with store.transaction(_("Name")) as t:
         (row,) = store.find("cooperative")
-        t.set("cooperative", store.row_uid("cooperative", row), {"name": None})
+        uid = store.row_uid("cooperative", row)
+        t.set("cooperative", uid, {"name": None})
+    assert not store.count_findings().get("cooperative")
+    with store.transaction(_("Name")) as t:
+        t.set("cooperative", uid, {"name_ar": None})
     said = [window.session.lang(one.words) for one in figures.look(store, TODAY).todo]
     assert "La coopérative — 1 valeur à vérifier" in said
     assert "Membres — 1 valeur à vérifier" in said
