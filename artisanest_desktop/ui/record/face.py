@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from artisanest_desktop.rules import Choice
 #: The key under which the list shows a record's name in both scripts.
 TITLE = "~title"
 EMPTY = "—"
+_ARTICLE = re.compile(r"^(?:(?:el|al)[\s-]+|l\s*['’]\s*|ال\s+)(?=\w)", re.IGNORECASE)
 
 
 class _Noting(dict[str, Any]):
@@ -53,14 +55,24 @@ def is_named(register: Register, row: Row) -> bool:
     return any(row.get(key) for key in title_keys(register))
 
 
-def initials(name: str) -> str:
-    """Up to two letters; one is enough in Arabic, where letters would join."""
-    words = [w for w in name.split() if w[:1].isalpha()]
+def initials(name: str, row: Mapping[str, Any]) -> str:
+    """Given name, then family name; one is enough in Arabic, where letters would join.
+
+    ``El``, ``Al`` and ``L’`` are no part of them: El Amrani Fatima Zahra is FA.
+    """
+    words = [w for w in _bare(name).split() if w[:1].isalpha()]
     if not words:
         return ""
     if words[0][0] >= "\u0590":
         return words[0][0]
-    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+    parts = [_bare(row.get(key) or "") for key in ("given_name", "family_name")]
+    if not any(parts):
+        parts = words[:1] + words[1:][-1:]
+    return "".join(part[:1] for part in parts).upper()
+
+
+def _bare(name: str) -> str:
+    return _ARTICLE.sub("", name.strip())
 
 
 def capital(text: str) -> str:

@@ -82,7 +82,7 @@ class Head(QFrame):
         register, row, lang = self.form.register, self.form.row, self.session.lang
         new = self.form.uid is None
         first, second = face.names(register, row, lang.code)
-        letters = face.initials(first) if face.is_named(register, row) else ""
+        letters = face.initials(first, row) if face.is_named(register, row) else ""
         if new or not face.is_named(register, row):
             first = lang(register.add) if new and register.add else row.get("number") or face.EMPTY
         self.name.show_words(first)

@@ -92,7 +92,7 @@ class Drawing(QStyledItemDelegate):
         at.moveTop(rect.top() + (rect.height() - 1 - side) // 2)
         at = self._mirrored(rect, at)
         digest = line.row.get(self._photo)
-        letters = face.initials(line.first)
+        letters = face.initials(line.first, line.row)
         portrait.paint(
             painter, self.session, QRectF(at), letters, digest, side / 2, icon=self._icon
         )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store
+from artisanest_desktop.ui.record import face
 from artisanest_desktop.ui.record.panel import RecordPanel
 from artisanest_desktop.ui.record.state import StatePanel
 
@@ -202,9 +203,7 @@ def test_a_photo_is_turned_as_the_camera_was_held(panel, store, tmp_path):
     image.save(str(path), "JPEG")
     data = path.read_bytes()
     exif = bytes.fromhex(
-        "ffe1 0022 457869660000 4d4d002a00000008 0001 0112 0003 00000001 0006 0000 00000000".replace(
-            " ", ""
-        )
+        "ffe1 0022 457869660000 4d4d002a00000008 0001 0112 0003 00000001 0006 0000 00000000"
     )
     path.write_bytes(data[:2] + exif + data[2:])
     panel.head.picture.take_file(str(path))
@@ -368,3 +367,22 @@ def test_enter_presses_a_button(qtbot, panel, store):
     aside.apply.setFocus()
     qtbot.keyClick(aside.apply, Qt.Key.Key_Return)
     assert store.get("member", panel.uid)["state"] == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "letters"),
+    [
+        ("El Amrani", "Fatima Zahra", "FA"),
+        ("Benali", "Khadija", "KB"),
+        ("Aït Taleb", "Rkia", "RA"),
+        ("Oulad Hmad", "Mbarka", "MO"),
+        ("L’Hachmi", None, "H"),
+        ("العمراني", "فاطمة", "ف"),
+    ],
+)
+def test_letters_are_given_name_then_family_name(family, given, letters):
+    arabic = family > "\u0590"
+    tail = "_ar" if arabic else ""
+    row = {f"family_name{tail}": family, f"given_name{tail}": given}
+    order = (given, family) if arabic else (family, given)
+    assert face.initials(" ".join(filter(None, order)), row) == letters
