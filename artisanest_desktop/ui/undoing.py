@@ -14,7 +14,7 @@ from artisanest_desktop.ui import work
 from artisanest_desktop.ui.session import Session
 
 if TYPE_CHECKING:
-    from artisanest_desktop.store import Entry
+    from artisanest_desktop.store import Entry, Store
 
 
 def undo(session: Session) -> None:
@@ -45,8 +45,10 @@ def _step(session: Session, entry: Entry | None, said: Msg, nothing: Msg) -> Non
         session.say(nothing, undo=False)
         return
 
+    words = {"what": _plain(store, entry)}
+
     def done(result: Any) -> None:
-        session.say(said % {"what": entry.title}, undo=False)
+        session.say(said % words, undo=False)
         if result.kept:
             session.refuse(
                 n_(
@@ -56,8 +58,16 @@ def _step(session: Session, entry: Entry | None, said: Msg, nothing: Msg) -> Non
                 )
             )
 
-    title = said % {"what": entry.title}
-    work.run(session, lambda _progress: store.undo(entry.txn), done, title=title)
+    work.run(session, lambda _progress: store.undo(entry.txn), done, title=said % words)
+
+
+def _plain(store: Store, entry: Entry) -> Msg:
+    """What was first done: taking back and doing again do not pile up words."""
+    from artisanest_desktop.store.undo import entry as read
+
+    while entry.kind == "undo" and entry.undoes:
+        entry = read(store, entry.undoes[0])
+    return entry.title
 
 
 _UNDO = (QKeySequence("Ctrl+Z"),)

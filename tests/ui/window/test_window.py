@@ -102,6 +102,10 @@ def test_undo_says_what_it_took_back(window: MainWindow, settle, store: Store) -
     undo[0].click()
     settle(window)
     assert "Annulé" in window.foot.words.text()
+    window.redo()
+    settle(window)
+    assert "Rétabli" in window.foot.words.text()
+    assert "Annul" not in window.foot.words.text() and "Revenir" not in window.foot.words.text()
 
 
 def test_nothing_to_undo_is_said(window: MainWindow, settle, store: Store) -> None:
