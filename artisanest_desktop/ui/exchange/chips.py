@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from artisanest_desktop.exchange.plan import Plan
 from artisanest_desktop.i18n import _
-from artisanest_desktop.ui.exchange.flow import Flow
 from artisanest_desktop.ui.exchange.rows import FILTERS, kept
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Chip, Elided
+from artisanest_desktop.ui.widgets.flow import Flow
 
 
 class Filters(QWidget):
@@ -22,7 +22,7 @@ class Filters(QWidget):
         super().__init__()
         self._session, self._plan = session, plan
         self.key = "all"
-        flow = Flow(self, session.theme.px(10), session.theme.rtl)
+        flow = Flow(session.theme.px(10), self)
         flow.addWidget(Elided(session, plan.name, "subtitle"))
         group = QButtonGroup(self)
         self.chips: dict[str, Chip] = {}

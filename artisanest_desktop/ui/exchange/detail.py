@@ -12,7 +12,6 @@ from artisanest_desktop.exchange.plan import CONFLICT, REFUSED
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.exchange import files
 from artisanest_desktop.ui.exchange.chips import Filters
-from artisanest_desktop.ui.exchange.flow import Flow
 from artisanest_desktop.ui.exchange.notes import Note
 from artisanest_desktop.ui.exchange.question import Below
 from artisanest_desktop.ui.exchange.rows import PlanRows, kept
@@ -20,6 +19,7 @@ from artisanest_desktop.ui.exchange.simple import SAFETY, apply_words
 from artisanest_desktop.ui.exchange.table import Table
 from artisanest_desktop.ui.register.corners import Corners
 from artisanest_desktop.ui.widgets import Button, Card
+from artisanest_desktop.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from artisanest_desktop.ui.exchange.page import ImportPage
@@ -92,7 +92,7 @@ class DetailView(QWidget):
     def _end(self) -> None:
         session, plan = self.session, self.plan
         line = QWidget()
-        flow = Flow(line, session.theme.px(10), session.theme.rtl)
+        flow = Flow(session.theme.px(10), line)
         buttons = []
         if plan.counts[REFUSED]:
             save = Button(session, _("Save the rows to complete…"), "save")

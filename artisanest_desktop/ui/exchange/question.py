@@ -10,11 +10,11 @@ from artisanest_desktop.exchange.plan import Row
 from artisanest_desktop.exchange.wording import row_title
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui.exchange import files
-from artisanest_desktop.ui.exchange.flow import Flow
 from artisanest_desktop.ui.exchange.rows import PlanRows
 from artisanest_desktop.ui.record import face
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Label, scrolled
+from artisanest_desktop.ui.widgets.flow import Flow
 
 _WHY = 4
 
@@ -88,7 +88,7 @@ class Below(QFrame):
         }
         words.addWidget(Label(session, title, "strong", wrap=True))
         line = QWidget()
-        flow = Flow(line, session.theme.px(10), session.theme.rtl)
+        flow = Flow(session.theme.px(10), line)
         keep, take = _("%(n)s Keep %(value)s (here)"), _("%(n)s Take %(value)s (file)")
         for n, (text, value) in enumerate(zip((keep, take), row.conflicts[key], strict=True), 1):
             shown = face.words(field, value, session.lang, row.fields) if field else str(value)

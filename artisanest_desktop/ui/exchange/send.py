@@ -12,12 +12,12 @@ from shiboken6 import isValid
 from artisanest_desktop.i18n import LANGUAGES, Msg, _
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.exchange import files
-from artisanest_desktop.ui.exchange.flow import Flow
 from artisanest_desktop.ui.exchange.notes import Note
 from artisanest_desktop.ui.exchange.sent import Sent
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.subpage import SubPage
 from artisanest_desktop.ui.widgets import Button, Card, Chip, SectionTitle, centred, scrolled
+from artisanest_desktop.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from artisanest_desktop.exchange import Exported
@@ -45,7 +45,7 @@ class Choice(QWidget):
         column.setSpacing(px(8))
         column.addWidget(SectionTitle(session, title, icon))
         line = QWidget()
-        flow = Flow(line, px(10), session.theme.rtl)
+        flow = Flow(px(10), line)
         column.addWidget(line)
         self._group = QButtonGroup(self)
         self._keys = [key for key, _words in answers]
@@ -114,7 +114,7 @@ class SendPage(SubPage):
             card.addWidget(part)
         card.addSpacing(session.theme.px(8))
         line = QWidget()
-        Flow(line, session.theme.px(10), session.theme.rtl).addWidget(self.make)
+        Flow(session.theme.px(10), line).addWidget(self.make)
         card.addWidget(line)
 
     def refresh(self) -> None:

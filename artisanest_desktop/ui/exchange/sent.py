@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui.exchange import files
-from artisanest_desktop.ui.exchange.flow import Flow
 from artisanest_desktop.ui.exchange.notes import Note
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Label, Rule, breakable
+from artisanest_desktop.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,7 @@ class Sent(QWidget):
         path = f"\u2066{breakable(str(made.path))}\u2069"  # its parts keep their order in Arabic
         column.addWidget(Label(session, path, "muted", wrap=True))
         self._line = QWidget()
-        self._flow = Flow(self._line, px(10), session.theme.rtl)
+        self._flow = Flow(px(10), self._line)
         column.addWidget(self._line)
         self.folder = self._add(_("Show it in its folder"), "folder-open")
         self.folder.clicked.connect(lambda: files.show_in_folder(made.path))

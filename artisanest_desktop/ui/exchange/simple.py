@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from artisanest_desktop.exchange import wording
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.ui.exchange import files
-from artisanest_desktop.ui.exchange.flow import Flow
 from artisanest_desktop.ui.exchange.waiting import WIDTH
 from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred, scrolled
+from artisanest_desktop.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from artisanest_desktop.exchange import Plan
@@ -138,7 +138,7 @@ class SimpleView(QWidget):
             buttons.append(Button(session, _("Save the rows to complete…")))
             buttons[-1].clicked.connect(self.page.save_refused)
         row = QWidget()
-        flow = Flow(row, session.theme.px(12), session.theme.rtl)
+        flow = Flow(session.theme.px(12), row)
         for button in (*buttons, self.leave):
             flow.addWidget(button)
         self.first = buttons[0]

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui import work
-from artisanest_desktop.ui.exchange.flow import Flow
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred, scrolled
+from artisanest_desktop.ui.widgets.flow import Flow
 
 #: How wide the card in the middle may be.
 WIDTH = 800
@@ -97,7 +97,7 @@ class Refused(QWidget):
         self.reason = Label(session, reason, "door", wrap=True)
         card.column.addWidget(self.reason)
         line = QWidget()
-        buttons = Flow(line, px(12), session.theme.rtl)
+        buttons = Flow(px(12), line)
         self.again = Button(session, _("Choose another file"), "file-spreadsheet", "main")
         self.again.clicked.connect(self.other)
         self.back = Button(session, _("Back"), "arrow-left")
