@@ -19,8 +19,8 @@ if TYPE_CHECKING:  # the window draws before it needs numbers or lists
 
 LANGUAGES = ("fr", "ar", "en")
 _LOCALE = Path(__file__).parent / "locale"
-#: Left-to-right text whose parts would change places inside an Arabic sentence.
-_WANDERS = re.compile(r"[A-Za-z0-9].*[^A-Za-z0-9]|[^A-Za-z0-9].*[A-Za-z0-9]")
+#: Left-to-right text that would change places inside an Arabic sentence, or with what follows it.
+_WANDERS = re.compile(r"[A-Za-z]|[0-9].*[^A-Za-z0-9]|[^A-Za-z0-9].*[0-9]")
 
 
 class _WithoutContext(gettext.NullTranslations):
