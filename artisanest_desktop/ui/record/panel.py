@@ -163,7 +163,7 @@ class RecordPanel(Card):
         column.setSpacing(px(10))
         line = QHBoxLayout()
         back = Button(self.session, _("Back"), "arrow-left", "quiet")
-        back.clicked.connect(self._show_form)
+        back.clicked.connect(self._go_back)
         line.addWidget(back)
         line.addWidget(Label(self.session, title, "strong"), 1)
         column.addLayout(line)
@@ -174,11 +174,26 @@ class RecordPanel(Card):
         back.setFocus()
 
     def _show_form(self) -> None:
-        if self._aside is not None:
+        aside, self._aside = self._aside, None
+        if aside is not None:
+            state = aside.findChild(StatePanel)
+            if state is not None and state.is_open() and self._exists(state.uid):
+                state.write(leaving=True)
             self._below.setCurrentIndex(0)
-            self._below.removeWidget(self._aside)
-            self._aside.deleteLater()
-            self._aside = None
+            self._below.removeWidget(aside)
+            aside.deleteLater()
+
+    def _exists(self, uid: str) -> bool:
+        return saving.store_of(self.session).get(self.key, uid) is not None
+
+    def _go_back(self) -> None:
+        """A change of state is written when it is left, as every field; or says why not."""
+        state = self._aside.findChild(StatePanel) if self._aside is not None else None
+        if state is None or not state.is_open():
+            self._show_form()
+        elif not state.write():
+            return
+        self.form.focus_first()
 
     def change_state(self, code: Any = None) -> None:
         """The new state with its date, reason and document; the states so far."""
@@ -265,8 +280,7 @@ class RecordPanel(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             if self._aside is not None:
-                self._show_form()
-                self.form.focus_first()
+                self._go_back()
             else:
                 self.left.emit()
             return

@@ -41,11 +41,12 @@ class StatePanel(QWidget):
             box.show_value(self._first_value(box.field), self.row)
         state = self.boxes[0].editor
         assert isinstance(state, ChoiceEditor)
+        self._written = False
         if code is not None:
             state.choose(code)
         line = QHBoxLayout()
         self.apply = Button(session, _("Write the change"), "check", "main")
-        self.apply.clicked.connect(self.write)
+        self.apply.clicked.connect(lambda: self.write())
         line.addWidget(self.apply)
         line.addStretch(1)
         column.addLayout(line)
@@ -71,24 +72,37 @@ class StatePanel(QWidget):
         if editor is not None:
             editor.setFocus()
 
-    def write(self) -> None:
-        """State, date, reason and document in one transaction."""
+    def is_open(self) -> bool:
+        """Whether something was changed that is not written."""
+        changed = any(box.editor is not None and box.editor.is_dirty() for box in self.boxes)
+        return changed and not self._written
+
+    def write(self, leaving: bool = False) -> bool:
+        """State, date, reason and document in one transaction; False when it cannot be.
+
+        Who is ``leaving`` for another record loses only what is not understood, and is told.
+        """
         values: dict[str, Any] = {}
         for box in self.boxes:
             assert box.editor is not None
             parsed = box.editor.parsed()
-            if parsed.refused:
+            if not parsed.refused:
+                values[box.field.key] = parsed.value
+            elif leaving:
+                self.session.refuse(parsed.findings[0].text)
+            else:
                 box.tell(parsed.findings[0].text, "refused")
                 box.editor.setFocus()
-                return
-            values[box.field.key] = parsed.value
+                return False
         try:
             saving.change(self.session, self.key, self.uid, values)
         except Refusal as refusal:
             self.session.refuse(refusal)
-            return
+            return False
+        self._written = True
         saving.say_saved(self.session, self.key, self.uid, self.field)
         self.done.emit()
+        return True
 
     def _past(self) -> QGridLayout:
         """From the journal: every state that was, newest first, with its date and reason."""

@@ -369,6 +369,21 @@ def test_enter_presses_a_button(qtbot, panel, store):
     assert store.get("member", panel.uid)["state"] == "withdrawn"
 
 
+def test_a_change_of_state_is_written_when_its_panel_is_left(qtbot, panel, store, uids):
+    panel.change_state("suspended")
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert store.get("member", panel.uid)["state"] == "suspended"
+    assert panel._aside is None
+    first = panel.uid
+    panel.change_state("withdrawn")
+    panel.show_record(next(uid for uid in uids if uid != first))
+    assert store.get("member", first)["state"] == "withdrawn"
+    before = len(store.history())
+    panel.change_state()
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert len(store.history()) == before
+
+
 @pytest.mark.parametrize(
     ("family", "given", "letters"),
     [
