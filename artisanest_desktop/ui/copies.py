@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from artisanest_desktop.i18n import Language, Msg, _
+from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.session import Session
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 OUTSIDE = "copy_outside"
 #: After so many days a copy elsewhere is called old.
 OLD_DAYS = 30
-_SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "mega")
-_NETWORK = ("nfs", "cifs", "smb", "sshfs", "webdav", "davfs", "9p")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,34 +115,3 @@ def place(copy: Path, folder: Path) -> Path:
 def open_folder(path: Path) -> None:
     """Show a folder in the system's own window."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def warning(path: Path) -> Msg | None:
-    """Whether the store lies where a program of the network may spoil it."""
-    if any(word in part.lower() for part in path.parts for word in _SYNCED):
-        return _(
-            "The file lies in a folder that another program copies to the network. It may be "
-            "spoilt there: keep it in a folder of this computer, and copies elsewhere."
-        )
-    if str(path).startswith(("//", "\\\\")) or _file_system(path).startswith(_NETWORK):
-        return _(
-            "The file lies on a network disk. It may be spoilt when the network fails: keep it "
-            "on this computer, and copies elsewhere."
-        )
-    return None
-
-
-def _file_system(path: Path) -> str:
-    """The kind of disk, as Linux tells it; empty elsewhere."""
-    best, kind = "", ""
-    try:
-        lines = Path("/proc/mounts").read_text("utf-8").splitlines()
-    except OSError:
-        return ""
-    for line in lines:
-        _device, mount, system, *_rest = line.split(" ")
-        mount = mount.replace("\\040", " ")
-        inside = str(path).startswith(mount.rstrip("/") + "/")
-        if inside and len(mount) >= len(best):
-            best, kind = mount, system.removeprefix("fuse.")
-    return kind

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from artisanest_desktop.i18n import Msg, _, n_, p_
 from artisanest_desktop.ui import copies, figures, work
@@ -86,7 +87,11 @@ class Home(QWidget):
         if store is not None:
             self._fresh = True
             look = partial(figures.look, store, today, session.example)
-            work.run(session, lambda _progress: look(), self.show_view)
+            work.run(session, lambda _progress: look(), self._counted)
+
+    def _counted(self, view: figures.View) -> None:
+        if isValid(self):  # the file may have been put back meanwhile, and the page with it
+            self.show_view(view)
 
     # The parts
 
@@ -207,7 +212,7 @@ class Home(QWidget):
         for words, kind in _sentences(session, known):
             column.addWidget(Label(session, words, kind, wrap=True))
         if store is not None:
-            if reason := copies.warning(store.path):
+            for reason in store.place_warnings():
                 warning = Label(session, reason, wrap=True)
                 warning.setProperty("tag", "saffron")
                 column.addWidget(warning)
@@ -220,6 +225,8 @@ class Home(QWidget):
 
 def _sentences(session: Session, known: copies.Copies) -> list[tuple[Msg, str]]:
     """What is said of the safety copies."""
+    if session.example:
+        return [(_("This is an example: it needs no safety copy."), "muted")]
     if known.newest is None:
         return [(_("No safety copy yet; the first is made today when something is written."), "")]
     lang, today = session.lang, session.today()

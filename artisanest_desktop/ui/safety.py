@@ -18,6 +18,8 @@ _STALE = dt.timedelta(days=7)
 
 def state(session: Session, known: copies.Copies) -> tuple[Msg, str, str]:
     """Words, icon and colour for the shield in the bar."""
+    if session.example:
+        return _("An example"), "info", "muted"
     if known.newest is None:
         return _("No safety copy yet"), "triangle-alert", "saffron"
     at = copies.clock(known.newest, session.lang, session.today())
@@ -44,7 +46,7 @@ class SafetyCard(Popover):
             at = copies.when(known.newest, session.lang)
             self._line(_("The last one was made and checked on %(when)s.") % {"when": at})
         self._elsewhere(known)
-        if reason := copies.warning(store.path):
+        for reason in store.place_warnings():
             self._line(reason, "saffron")
         self.column.addWidget(Rule())
         self._add(_("Make a safety copy now"), "shield-check", lambda: copies.make(session))

@@ -13,6 +13,8 @@ from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Label, scrolled
 
+LATER = _("Erased for good. What is left of it in the file is swept at the next opening.")
+
 
 class ErasePanel(QWidget):
     """``cancelled()`` when nothing is to be erased after all."""
@@ -67,6 +69,8 @@ class ErasePanel(QWidget):
 
 def tell(session: Session, erased: Any) -> None:
     """Where copies may still be: the program cannot reach them, the person can."""
+    if not erased.finished:
+        session.say(LATER, undo=False)
     documents = session.lang.list(list(erased.documents))
     if documents:
         session.refuse(
@@ -76,6 +80,8 @@ def tell(session: Session, erased: Any) -> None:
             )
             % {"files": documents}
         )
+        return
+    if not erased.finished:
         return
     session.say(
         _("Erased for good, also from the safety copies. Think of copies on sticks."), undo=False

@@ -55,7 +55,7 @@ class CopiesPart(Part):
             button.clicked.connect(act)
             line.addWidget(button)
         self.column.addWidget(row)
-        if reason := copies.warning(store.path):
+        for reason in store.place_warnings():
             self.column.addWidget(Banner(session, reason, "saffron", closable=False))
         self._places()
         self.column.addSpacing(px(8))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store
+from artisanest_desktop.store.place import SYNCED
 from artisanest_desktop.ui import copies, figures
 from artisanest_desktop.ui.widgets import Button, Label
 from artisanest_desktop.ui.window import MainWindow
@@ -120,7 +121,15 @@ def test_taking_a_copy_elsewhere_puts_a_whole_file_there(
     qtbot.waitUntil(lambda: not any("hors de cet ordinateur" in text for text in words(window)))
 
 
-def test_a_synced_folder_is_warned_of() -> None:
-    assert copies.warning(Path("/home/naïma/Dropbox/coop.artisanest"))
-    assert copies.warning(Path("//server/share/coop.artisanest"))
-    assert copies.warning(Path("/home/naïma/coop.artisanest")) is None
+def test_a_synced_folder_is_warned_of(make_window, store: Store, monkeypatch) -> None:
+    monkeypatch.setattr(Store, "place_warnings", lambda _store: [SYNCED % {"service": "Dropbox"}])
+    assert any("Dropbox" in text for text in words(make_window(store)))
+
+
+def test_an_example_needs_no_safety_copy(make_window, store: Store, settle) -> None:
+    window = make_window(None)
+    window.session.use(store, example=True)
+    window.open("home")
+    settle(window)
+    assert not any("Pas encore de copie" in text for text in words(window))
+    assert window.bar.safety.text() == "Un exemple"
