@@ -285,9 +285,18 @@ class MainWindow(QMainWindow):
         """Show what a file would bring."""
         from artisanest_desktop.ui.exchange.page import ImportPage
 
+        from_doors = self.stage.current == "start"
+
+        def leave() -> None:
+            """With nothing taken from it, the doors are there again."""
+            if from_doors and _nothing_yet(self.session):
+                self.open_start()
+            else:
+                self.open("member")
+
         def build() -> QWidget:
             page = ImportPage(self.session, Path(path))
-            page.finished.connect(lambda: self.open("member"))
+            page.finished.connect(leave)
             return page
 
         self.stage.open_other("import", build)

@@ -127,9 +127,11 @@ class SimpleView(QWidget):
         self.apply = Button(session, words, "" if asked else "check", "plain" if asked else "main")
         self.apply.setEnabled(plan.writes > 0 and not files.store_of(session).read_only)
         self.apply.clicked.connect(self.page.apply)
-        self.leave = Button(session, _("Change nothing"))
+        # Where there is nothing to apply, nothing offers it: one button closes.
+        nothing = not plan.writes and not asked
+        self.leave = Button(session, _("Close") if nothing else _("Change nothing"))
         self.leave.clicked.connect(self.page.finished)
-        buttons = [self.apply]
+        buttons = [self.apply] if plan.writes else []
         if asked:
             answer = n_("Answer the question", "Answer the %(n)s questions", asked)
             buttons.insert(0, Button(session, answer, kind="main"))
@@ -139,7 +141,8 @@ class SimpleView(QWidget):
             buttons[-1].clicked.connect(self.page.save_refused)
         row = QWidget()
         flow = Flow(session.theme.px(12), row)
-        for button in (*buttons, self.leave):
+        buttons.append(self.leave)
+        for button in buttons:
             flow.addWidget(button)
         self.first = buttons[0]
         self.column.addWidget(row)

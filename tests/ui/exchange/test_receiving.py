@@ -40,7 +40,8 @@ def test_our_own_workbook_unchanged_changes_nothing(make_window, receive, store,
     view = page._stack.currentWidget()
     assert page.plan.writes == 0
     assert "Rien à changer" in view.sentence.text()
-    assert not view.apply.isEnabled()
+    assert not view.apply.isVisible()
+    assert view.leave.text() == "Fermer"
 
 
 def test_change_nothing_leaves_nothing(make_window, receive, store, listed) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -83,6 +85,17 @@ def test_a_chosen_workbook_is_received(make_window, empty: Store, monkeypatch) -
     window = make_window(empty)
     door(start(window), 0).click()
     assert received == ["/tmp/membres.xlsx"]
+
+
+def test_a_workbook_put_back_leads_to_the_doors_again(make_window, empty: Store, settle) -> None:
+    window = make_window(empty)
+    window.receive(Path(__file__).parents[2] / "samples" / "members-titles.xlsx")
+    assert window.stage.current == "import"
+    page = window.stage.currentWidget()
+    settle(window)
+    page.finished.emit()
+    assert window.stage.current == "start"
+    assert not window.bar.isVisible()
 
 
 def test_enter_opens_a_door_and_its_name_shows_in_the_foot(
