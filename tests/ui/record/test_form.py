@@ -292,6 +292,16 @@ def test_erasing_is_asked_plainly_and_leaves_nothing(qtbot, panel, store):
     assert store.get("member", uid) is None
 
 
+def test_an_erasing_to_be_finished_later_says_so(panel):
+    from artisanest_desktop.store.erasing import Erased
+    from artisanest_desktop.ui.record import erasing
+
+    said = []
+    panel.session.said.connect(lambda message, _undo: said.append(panel.session.lang(message)))
+    erasing.tell(panel.session, Erased([], 0, 0, finished=False))
+    assert len(said) == 1 and "prochaine ouverture" in said[0]
+
+
 def test_the_calendar_writes_a_day(qtbot, panel, store):
     from PySide6.QtCore import QDate
     from PySide6.QtWidgets import QCalendarWidget
