@@ -44,8 +44,12 @@ def store(empty: Store) -> Store:
 
 
 @pytest.fixture
-def make_session(qapp: QApplication, home: Path) -> Iterator[Callable[..., Session]]:
+def make_session(
+    qapp: QApplication, home: Path, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Session]]:
     """``make_session(lang, size, look)``: nobody has a store yet."""
+    if {"store", "empty"} & set(request.fixturenames):
+        request.getfixturevalue("empty")  # before the sessions, so that they let go of it first
     qapp.setStyle("Fusion")
     theme.load_fonts()
     made: list[Session] = []
