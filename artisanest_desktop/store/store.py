@@ -66,7 +66,7 @@ class Store(Records):
         self.lock = WriterLock(path)
         self._listeners: list[Callable[[Change], None]] = []
         self._current: Transaction | None = None
-        self._closed = False
+        self.closed = False
 
     # -- opening and closing
 
@@ -98,7 +98,7 @@ class Store(Records):
 
     def close(self) -> None:
         """Let the file go; whoever still holds the store is refused."""
-        self._closed = True
+        self.closed = True
         with suppress(AttributeError):
             self.engine.dispose()
         self.profile.release()
@@ -209,7 +209,7 @@ class Store(Records):
                 yield connection
 
     def _refuse_closed(self) -> None:
-        if self._closed:
+        if self.closed:
             raise Refusal(_("This file was closed: nothing was changed."))
 
     def refuse_moved(self) -> None:

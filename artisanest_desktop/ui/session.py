@@ -42,7 +42,7 @@ class Session(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
-        self.store: Store | None = None
+        self._store: Store | None = None
         self.example = False
         self.clock: Callable[[], dt.date] = dt.date.today
         self._unsubscribe: Callable[[], None] | None = None
@@ -62,12 +62,17 @@ class Session(QObject):
 
     # The store
 
+    @property
+    def store(self) -> Store | None:
+        """The open store; None before there is one and once it is closed."""
+        return None if self._store is None or self._store.closed else self._store
+
     def use(self, store: Store | None, example: bool = False) -> None:
         """Work with this store from now on (None: with none)."""
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
-        self.store = store
+        self._store = store
         self.example = example
         if store is not None:
             store.author = self.author
