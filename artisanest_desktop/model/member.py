@@ -35,13 +35,6 @@ def title(row: Row, lang: str) -> str:
     return first or second or row.get("number") or "—"
 
 
-def other_title(row: Row, lang: str) -> str:
-    """The name in the other script, empty when only one script is known."""
-    first = title(row, lang)
-    second = title(row, "fr" if lang == "ar" else "ar")
-    return "" if second == first else second
-
-
 def still_due(row: Row, value_of_share: int | None) -> int | None:
     """Centimes still to pay: shares × value of a share − paid (law 112-12, art. 26)."""
     shares = row.get("shares")

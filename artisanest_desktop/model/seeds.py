@@ -27,7 +27,7 @@ def seed_rows(register_key: str) -> list[dict[str, Any]]:
 
 def seed_key(register_key: str, row: Mapping[str, Any]) -> str:
     """What makes a row the same row in every store: its code, for wages kind and date."""
-    return f"{row['kind']} {row['from_date']}" if register_key == "wage" else str(row["code"])
+    return f"{row['kind']}{row['from_date']}" if register_key == "wage" else str(row["code"])
 
 
 def _stored(kind: Kind, text: str) -> Any:

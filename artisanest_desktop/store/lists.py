@@ -10,10 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from artisanest_desktop.i18n import Msg, TermEntry, Terms
-from artisanest_desktop.i18n.terms import PARENTS
+from artisanest_desktop.i18n.terms import PARENTS, TABLES
 from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.model.registers import REGISTERS
-from artisanest_desktop.model.seeds import SEED_VERSION, seed_rows
+from artisanest_desktop.model.seeds import SEED_VERSION, SEEDED, seed_key, seed_rows
 from artisanest_desktop.rules import (
     Choice,
     Date,
@@ -29,10 +29,6 @@ from artisanest_desktop.store.ids import derived_uid
 from artisanest_desktop.store.journal import REMOVED
 from artisanest_desktop.store.rows import Rows
 
-#: Lists whose entries have a code and names in three languages.
-WORD_LISTS = ("trade", "region", "province", "commune", "theme", "unit")
-SEEDED = (*WORD_LISTS, "wage")
-
 
 def seed(connection: sa.Connection, rows: Rows, today: dt.date) -> None:
     """Put the shipped entries in; what a person edited is left (R11).
@@ -45,8 +41,7 @@ def seed(connection: sa.Connection, rows: Rows, today: dt.date) -> None:
     for register in SEEDED:
         records = []
         for values in seed_rows(register):
-            code = values.get("code") or f"{values.get('kind')}{values.get('from_date')}"
-            uid = derived_uid(register, str(code))
+            uid = derived_uid(register, seed_key(register, values))
             records.append({**values, "uid": uid, REMOVED: False})
         known = rows.read(connection, register, [r["uid"] for r in records])
         rows.insert(
@@ -83,7 +78,7 @@ def read_terms(
 ) -> Terms:
     """The words of this store's lists."""
     tables: dict[str, dict[str, TermEntry]] = {}
-    for register in WORD_LISTS:
+    for register in TABLES:
         t = schema.TABLES[register].c
         above = PARENTS.get(register)
         parent: Any = sa.null() if above is None else t[above]
