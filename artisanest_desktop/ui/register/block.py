@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.model.columns import Column
 from artisanest_desktop.model.fields import Register, Row
 from artisanest_desktop.ui.record import face, saving
-from artisanest_desktop.ui.register.columns import Column
 from artisanest_desktop.ui.register.rows import Line, Rows
 from artisanest_desktop.ui.session import Session
 

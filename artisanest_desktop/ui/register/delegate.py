@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from artisanest_desktop.i18n import _
+from artisanest_desktop.model.columns import Column
 from artisanest_desktop.ui.record import face, portrait
 from artisanest_desktop.ui.record.editors.script import is_arabic
-from artisanest_desktop.ui.register.columns import Column
 from artisanest_desktop.ui.register.rows import Line, RowRole, Rows
 from artisanest_desktop.ui.session import Session
 

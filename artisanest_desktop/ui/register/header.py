@@ -11,7 +11,7 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHeaderView, QStyle
 
 from artisanest_desktop.i18n import _
-from artisanest_desktop.ui.register.columns import Column
+from artisanest_desktop.model.columns import Column
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Label, Popover
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from artisanest_desktop.i18n import Msg, _, n_
+from artisanest_desktop.model.columns import Column, choices
 from artisanest_desktop.store import Refusal
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.record.box import FieldBox
 from artisanest_desktop.ui.record.editors.choices import Combo
 from artisanest_desktop.ui.register.block import Cell
-from artisanest_desktop.ui.register.columns import Column, choices
 from artisanest_desktop.ui.register.rows import Rows
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Label, Popover

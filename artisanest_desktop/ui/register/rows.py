@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from artisanest_desktop.i18n import _
+from artisanest_desktop.model.columns import Column
 from artisanest_desktop.model.fields import Field
 from artisanest_desktop.ui.record import face, saving
-from artisanest_desktop.ui.register.columns import Column
 from artisanest_desktop.ui.session import Session
 
 PAGE = 200

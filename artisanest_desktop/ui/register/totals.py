@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from artisanest_desktop.i18n import _
+from artisanest_desktop.model.columns import Column
 from artisanest_desktop.model.fields import Field
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.record import saving
-from artisanest_desktop.ui.register.columns import Column
 from artisanest_desktop.ui.register.finding import MANY
 from artisanest_desktop.ui.register.view import ListView
 from artisanest_desktop.ui.session import Session

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.record import face, saving
-from artisanest_desktop.ui.register.columns import Layout
+from artisanest_desktop.ui.register.columns import Layout, width
 from artisanest_desktop.ui.register.delegate import ROW
 from artisanest_desktop.ui.register.header import Header
 from artisanest_desktop.ui.register.rows import Rows
@@ -233,7 +233,7 @@ class ListView(QTableView):
         if self.kept.was_sized or not self.rows.columns:
             return
         px = self.session.theme.px
-        others = sum(px(c.width) for c in self.rows.columns[1:])
+        others = sum(px(width(c)) for c in self.rows.columns[1:])
         room = self.viewport().width() - others
         with self.head.quiet():
             self.head.resizeSection(0, max(room, px(210)))
