@@ -148,8 +148,20 @@ def _exchange(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     fill = verb("template", _("Write an empty workbook to fill in."))
     fill.add_argument("file", metavar="FILE", type=Path)
     fill.add_argument("--register", type=_register, default="member", help="members, cooperatives")
+    _print(verb, lang)
     demo = verb("demo", _("Show the main job on an example, in a folder."))
     demo.add_argument("folder", metavar="DIR", type=Path)
+
+
+def _print(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
+    paper = verb("print", _("Make a PDF of a register, to be printed."))
+    paper.add_argument("register", metavar="REGISTER", type=_register, help="members, cooperatives")
+    paper.add_argument("file", metavar="FILE.pdf", type=Path)
+    paper.add_argument("--lang", choices=LANGUAGES, help=lang(_("language of the paper")))
+    paper.add_argument(
+        "--signature", action="store_true", help=lang(_("with a column to sign in"))
+    )
+    paper.add_argument("--landscape", action="store_true", help=lang(_("on paper turned sideways")))
 
 
 def _keeping(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]

@@ -79,6 +79,13 @@ def template(options: Namespace, lang: Language) -> int:
     return 0
 
 
+def paper(options: Namespace, lang: Language) -> int:
+    """``print``."""
+    from artisanest_desktop.cli import printing
+
+    return printing.run(options, lang)
+
+
 def check(options: Namespace, lang: Language) -> int:
     """``check``: 1 only when the file itself is damaged."""
     with open_store(options, write=False) as store:
@@ -161,6 +168,7 @@ VERBS: dict[str, Callable[[Namespace, Language], int]] = {
     "import": receive,
     "export": send,
     "template": template,
+    "print": paper,
     "check": check,
     "backup": backup,
     "restore": restore,

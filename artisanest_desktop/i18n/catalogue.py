@@ -35,6 +35,7 @@ _LAYERS = {
     "ui/register": "ui_register",
     "ui/record": "ui_register",
     "ui/exchange": "ui_exchange",
+    "ui/printing": "ui_printing",
 }
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)")
 

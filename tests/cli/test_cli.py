@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -151,6 +152,14 @@ def test_every_verb_explains_itself(lang: str, capsys: pytest.CaptureFixture[str
     for verb in VERBS:
         assert cli.main([verb, "--help", "--language", lang]) == 0
         assert verb in capsys.readouterr().out
+
+
+def test_the_readme_names_every_verb() -> None:
+    from artisanest_desktop.cli.verbs import VERBS
+
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    for verb in VERBS:
+        assert re.search(rf"^\| `{verb}[ `]", readme, re.MULTILINE), verb
 
 
 def test_a_window_that_is_open_lets_read_and_refuses_to_write(

@@ -1,0 +1,100 @@
+"""Records of the store as paper shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from artisanest_desktop.i18n import Language, _
+from artisanest_desktop.model import face
+from artisanest_desktop.model.columns import Column
+from artisanest_desktop.model.fields import Field, Register
+from artisanest_desktop.reports.table import Cell, Head, Pair
+from artisanest_desktop.store import Store
+
+Record = dict[str, Any]
+#: The filters that are not fields (``store.query``).
+_MARKS = {"~check": _("To check"), "~question": _("Questions")}
+
+
+def records(store: Store, register: Register, ids: Sequence[int]) -> list[Record]:
+    """Whole records in the order of their row ids, what is computed from them included."""
+    uids = [row[0] for row in store.window(register.key, ids, [])]
+    found = store.get_many(register.key, uids)
+    computing = [f for f in register.fields if f.compute is not None]
+    if not computing:
+        return [found[uid] for uid in uids]
+    context = store.reader()
+    return [found[uid] | face.computed(register, found[uid], context) for uid in uids]
+
+
+def head_of(column: Column, lang: Language) -> Head:
+    """How a list's column stands on paper."""
+    if column.field is None:
+        return Head(lang(column.label))
+    kind = column.field.kind
+    align = "number" if kind.editor in ("number", "money") else kind.align
+    return Head(lang(column.label), align, whole=kind.excel == "date")
+
+
+def cell_of(register: Register, column: Column, row: Mapping[str, Any], lang: Language) -> Cell:
+    """What stands in a cell; empty ones have a dash, as in the list."""
+    if column.field is None:
+        return Pair(*face.names(register, row, lang.code))
+    return face.words(column.field, row.get(column.key), lang, row) or face.EMPTY
+
+
+def total_of(store: Store, register: str, column: Column, ids: Sequence[int]) -> int | float | None:
+    """The sum under a column of numbers; None where there is none, as on the screen."""
+    if not column.is_number or column.field is None or column.field.compute is not None:
+        return None
+    total = store.total(register, column.key, ids)
+    value = total if isinstance(total, int) else round(total, 6)
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def only_cooperative(register: Register, rows: Sequence[Mapping[str, Any]]) -> str | None:
+    """The cooperative that all of these records belong to; None when there are several."""
+    if register.key == "cooperative":
+        return str(rows[0]["uid"]) if len(rows) == 1 else None
+    if "cooperative" not in register.by_key:
+        return None
+    named = {row.get("cooperative") for row in rows}
+    return named.pop() if len(named) == 1 else None
+
+
+def filters_in_words(
+    register: Register,
+    lang: Language,
+    search: str = "",
+    where: Mapping[str, Any] | None = None,
+    removed: bool = False,
+) -> list[str]:
+    """``Situation : active, suspendue`` for each filter that holds."""
+    said = []
+    if search.strip():
+        said.append(lang(_("Search: “%(text)s”") % {"text": search.strip()}))
+    for key, wanted in (where or {}).items():
+        if key in _MARKS:
+            said.append(lang(_MARKS[key]))
+        elif key in register.by_key:
+            said.append(_filter(register[key], wanted, lang))
+    if removed:
+        said.append(lang(_("Removed")))
+    return said
+
+
+def _filter(field: Field, wanted: Any, lang: Language) -> str:
+    values = list(wanted) if isinstance(wanted, list | tuple | set) else [wanted]
+    words = [
+        lang(_("empty")) if value is None else face.words(field, value, lang, {})
+        for value in values
+    ]
+    listed = ("، " if lang.rtl else ", ").join(words)
+    text = _("%(field)s: %(values)s") % {"field": field.label, "values": listed}
+    return lang(text)
+
+
+def private_fields(columns: Sequence[Column]) -> list[Field]:
+    """The private fields that these columns would show."""
+    return [c.field for c in columns if c.field is not None and c.field.private]

@@ -1,0 +1,62 @@
+"""Papers from the command line."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from artisanest_desktop import cli
+from artisanest_desktop.exchange.demo import example
+from artisanest_desktop.store import Store
+
+
+@pytest.fixture
+def filled(tmp_path: Path, qapp: QApplication) -> Path:
+    """The example cooperative; the tests' own application is there before ours."""
+    path = tmp_path / "a.artisanest"
+    with Store.open(path) as store:
+        example(store)
+    return path
+
+
+def pages(path: Path) -> int:
+    found = re.findall(rb"/Count (\d+)", path.read_bytes())
+    return int(found[0])
+
+
+def test_a_list_in_a_language_of_its_own(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "list.pdf"
+    argv = ["print", "members", str(path), "--store", str(filled), "--language", "en"]
+    assert cli.main([*argv, "--lang", "ar", "--signature", "--landscape"]) == 0
+    said = capsys.readouterr().out
+    assert f"pages: {pages(path)}" in said and "Private fields inside: Phone." in said
+    assert pages(path) == 3
+
+
+def test_without_a_screen_and_without_an_application(filled: Path, tmp_path: Path) -> None:
+    path = tmp_path / "list.pdf"
+    environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
+    done = subprocess.run(
+        [sys.executable, "-m", "artisanest_desktop", "print", "members", str(path), "--store",
+         str(filled)],
+        env=environment, capture_output=True, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 0 and not done.stderr, done.stderr
+    assert pages(path) == 2
+
+
+def test_what_cannot_be_written_is_refused(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "taken.pdf").mkdir()
+    argv = ["print", "members", str(tmp_path / "taken.pdf"), "--store", str(filled)]
+    assert cli.main(argv) == 1
+    assert "Traceback" not in capsys.readouterr().err
