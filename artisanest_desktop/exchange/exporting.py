@@ -118,6 +118,7 @@ def _with_computed(
     rows: Sequence[Sequence[Stored]],
 ) -> list[Sequence[Stored]]:
     context = store.reader()
+    context.expect(register.key, uids)
     records: Mapping[str, Any] = store.get_many(register.key, list(uids))
     return [
         [f.compute(records[uid], context) if f.compute else v

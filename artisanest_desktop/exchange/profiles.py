@@ -7,7 +7,7 @@ from typing import Any
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model.fields import Field, Register
-from artisanest_desktop.rules import Photo
+from artisanest_desktop.rules import File
 from artisanest_desktop.store import Store
 
 INSIDE, FUNDER, PUBLIC = "inside", "funder", "public"
@@ -31,7 +31,7 @@ def columns_for(
     asked = None if columns is None else set(columns)
     chosen = []
     for field in register.fields:
-        if isinstance(field.kind, Photo) or (field.masked and field.key not in (asked or ())):
+        if isinstance(field.kind, File) or (field.masked and field.key not in (asked or ())):
             continue
         if profile != INSIDE and (field.private or field.own):
             continue

@@ -5,13 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from artisanest_desktop.i18n.language import LANGUAGES, Language
-from artisanest_desktop.i18n.messages import Msg, _, n_, p_
+from artisanest_desktop.i18n.messages import Amount, Msg, _, n_, p_
 
 if TYPE_CHECKING:
     from artisanest_desktop.i18n.folding import fold
     from artisanest_desktop.i18n.terms import TermEntry, Terms
 
-__all__ = ["LANGUAGES", "Language", "Msg", "TermEntry", "Terms", "_", "fold", "n_", "p_"]
+__all__ = [
+    "LANGUAGES",
+    "Amount",
+    "Language",
+    "Msg",
+    "TermEntry",
+    "Terms",
+    "_",
+    "fold",
+    "n_",
+    "p_",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from artisanest_desktop.i18n import formats
-from artisanest_desktop.i18n.messages import Msg
+from artisanest_desktop.i18n.messages import Amount, Msg
 
 if TYPE_CHECKING:  # the window draws before it needs numbers or lists
     from decimal import Decimal
@@ -104,6 +104,8 @@ class Language:
             return self(value)
         if type(value) is int:
             return self.number(value)
+        if type(value) is Amount:
+            return self.money(value)
         if isinstance(value, str) and self.rtl and _WANDERS.search(value):
             return f"\u2068{value}\u2069"
         return value

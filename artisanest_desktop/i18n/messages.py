@@ -50,6 +50,10 @@ class Msg:
         return message
 
 
+class Amount(int):
+    """Centimes among the arguments of a message: its reader sees dirhams."""
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Msg):
         data: dict[str, Any] = {"msg": value.id}

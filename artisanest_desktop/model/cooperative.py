@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from artisanest_desktop.i18n import _, n_
 from artisanest_desktop.model.fields import Field, Register, Row, Section
+from artisanest_desktop.model.naming import has_name
 from artisanest_desktop.rules import (
     Code,
     Date,
     Email,
-    Finding,
     Ice,
     LongText,
     ManyTerms,
@@ -32,12 +32,6 @@ def title(row: Row, lang: str) -> str:
     return names[0] or names[1] or row.get("short_name") or "—"
 
 
-def _has_name(row: Row) -> tuple[tuple[str, Finding], ...]:
-    if row.get("name") or row.get("name_ar"):
-        return ()
-    return (("name", Finding("name-missing", _("No name in either script."))),)
-
-
 COOPERATIVE = Register(
     key="cooperative",
     one=_("cooperative"),
@@ -48,7 +42,7 @@ COOPERATIVE = Register(
     add=_("Add a cooperative"),
     search_hint=_("Search a name, a commune…"),
     count=lambda n: n_("%(n)s cooperative", "%(n)s cooperatives", n),
-    checks=(_has_name,),
+    checks=(has_name("name"),),
     sections=(
         Section("identity", _("Identity"), "building-2"),
         Section("contact", _("Contact"), "phone"),

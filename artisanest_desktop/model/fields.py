@@ -24,6 +24,8 @@ class Field:
     ``synonyms`` are headers people write for it, any language, any case;
     ``pack`` names the programme pack that must be on for the field to exist;
     ``usual`` stands in the form of a new record, to be seen and changed, until it is saved;
+    ``hidden`` ones hold the record together (a line's parent, its rank): no screen or sheet
+    shows them as a field of their own;
     ``compute`` makes the value from the row (such fields are never stored);
     ``upgrade(value, from_schema)`` turns a value that an older program journalled into today's:
     undo, history and merging read through it.
@@ -45,6 +47,7 @@ class Field:
     column: str = ""
     own: bool = False
     usual: Any = None
+    hidden: bool = False
     compute: Callable[[Row, Any], Any] | None = None
     upgrade: Callable[[Any, int], Any] | None = None
 
@@ -55,21 +58,35 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group of fields in the form, with its icon's name."""
+    """A group of fields in the form, with its icon's name.
+
+    ``lines`` names a register whose records are lines of this one: the section is then a table
+    of them, below its fields if it has any; ``short`` shows that table when a record opens.
+    """
 
     key: str
     label: Msg
     icon: str = ""
+    lines: str = ""
+    short: bool = False
+
+
+#: ``parent_register`` of lines that any record may have (files).
+ANY = "*"
 
 
 @dataclass(frozen=True)
 class Register:
     """A kind of record: its fields and the few things that are not about one field.
 
-    ``title`` gives a record's name for a reader (Arabic first in Arabic); ``prefix`` starts
-    the number the program gives (``M-0042``, kept in the field ``number``); ``parent`` names
-    the field that refers to the record a line belongs to; ``checks`` find what no single
-    field can see; ``icon`` is a Lucide name.
+    ``title`` gives a record's name for a reader (Arabic first in Arabic); ``named_by`` is the
+    field whose record lends its name when that is set (a participant who is a member);
+    ``prefix`` starts the number the program gives (``M-0042``, ``S-2026-014``, kept in the field
+    ``number``); ``parent`` names the field that refers to the record a line belongs to;
+    ``line_order`` the fields that order the lines of one record, empty ones last; ``pair`` the
+    two references that make such a record what exists once per pair (its uid derives from
+    them); ``order`` how its list stands until someone sorts it (field, descending);
+    ``checks`` find what no single field can see; ``icon`` is a Lucide name.
     """
 
     key: str
@@ -82,6 +99,10 @@ class Register:
     prefix: str = ""
     parent: str | None = None
     parent_register: str | None = None
+    line_order: tuple[str, ...] = ("rank",)
+    pair: tuple[str, str] | None = None
+    named_by: str | None = None
+    order: tuple[str, bool] | None = None
     checks: tuple[Callable[[Row], tuple[tuple[str, Finding], ...]], ...] = ()
     sort: tuple[str, ...] = ()
     add: Msg | None = None
@@ -99,3 +120,13 @@ class Register:
     def stored(self) -> tuple[Field, ...]:
         """The fields that have a column."""
         return tuple(f for f in self.fields if f.compute is None and not f.own)
+
+    @property
+    def searched(self) -> bool:
+        """Whether its records can be found by their words at all."""
+        return any(f.searchable and f.compute is None for f in self.fields)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The registers whose records are shown as lines of this one, in order."""
+        return tuple(s.lines for s in self.sections if s.lines)

@@ -91,6 +91,8 @@ UNIT = _list(
     Field("decimals", Whole(), _("Decimals"), "entry", short=True, listed=True),
 )
 
+ETHIC = _list("ethic", _("ethical fact"), _("Ethical facts"), "sparkles")
+
 WAGE = Register(
     key="wage",
     one=_("wage floor"),
@@ -148,7 +150,9 @@ OWN_FIELD = Register(
     fields=(
         Field("name", Text(), _("Name"), "entry", short=True, listed=True),
         Field("register", Choice((Option("member", _("Members")), Option("cooperative",
-              _("Cooperatives")))), _("Register"), "entry", short=True, listed=True),
+              _("Cooperatives")), Option("product", _("Products")), Option("session",
+              _("Sessions")), Option("partner", _("Partners")))), _("Register"), "entry", short=True,
+              listed=True),
         Field("kind", Choice((Option("text", _("text")), Option("number", _("number")),
               Option("date", _("date")), Option("yes_no", _("yes or no")), Option("list",
               _("list of choices")),)), _("Kind"), "entry", short=True, listed=True),
@@ -158,4 +162,4 @@ OWN_FIELD = Register(
     ),
 )
 
-LISTS = (TRADE, COMMUNE, PROVINCE, REGION, THEME, UNIT, WAGE, PROGRAMME, OWN_FIELD)
+LISTS = (TRADE, COMMUNE, PROVINCE, REGION, THEME, UNIT, ETHIC, WAGE, PROGRAMME, OWN_FIELD)

@@ -19,11 +19,13 @@ from artisanest_desktop.rules import (
     PartialDate,
     Phone,
     Photo,
+    Quantity,
     Reference,
     Term,
     Text,
     Whole,
     YesNo,
+    attendance,
 )
 
 
@@ -86,6 +88,43 @@ def _state_dates(row: Row) -> tuple[tuple[str, Finding], ...]:
     return ()
 
 
+def _attended(row: Row, context: Any) -> tuple[int, int] | None:
+    """Sessions in which she was there at least once, and her minutes in them."""
+    uid = row.get("uid")
+    if context is None or not uid:
+        return None
+    from artisanest_desktop.model.session import person_of, slots_of
+
+    def count() -> tuple[int, int]:
+        sessions, minutes = set(), 0
+        for one in context.referring("participant", "member", uid):
+            length = {s.uid: s.minutes for s in slots_of(one["session"], context)}
+            person = person_of(one, context)
+            if any(mark in attendance.THERE for mark, _missed in person.marks.values()):
+                sessions.add(one["session"])
+            minutes += attendance.person_minutes(person, length)
+        return len(sessions), minutes
+
+    found: tuple[int, int] = context.once(("attended", uid), count)
+    return found
+
+
+def _sessions(row: Row, context: Any) -> int | None:
+    found = _attended(row, context)
+    return found[0] if found else None
+
+
+def _hours(row: Row, context: Any) -> str | None:
+    found = _attended(row, context)
+    return attendance.hours(found[1]) if found else None
+
+
+def _products(row: Row, context: Any) -> int | None:
+    if context is None or not row.get("uid"):
+        return None
+    return len({m["product"] for m in context.referring("maker", "member", row["uid"])})
+
+
 _identity, _contact, _craft, _place = "identity", "contact", "craft", "membership"
 
 MEMBER = Register(
@@ -105,6 +144,7 @@ MEMBER = Register(
         Section(_contact, _("Contact"), "phone"),
         Section(_craft, _("Craft and cooperative"), "package"),
         Section(_place, _("Membership"), "badge-check"),
+        Section("activity", _("Activity"), "graduation-cap"),
         Section("consents", _("Consents"), "shield-check"),
         Section("programme", _("Programme"), "graduation-cap"),
         Section("own", _("Own fields"), "tag"),
@@ -192,6 +232,12 @@ MEMBER = Register(
         Field("may_vote", YesNo(), _("May vote"), _place, searchable=False, compute=_may_vote),
         Field("age", Whole(), _("Age"), _identity, searchable=False, private=True, compute=_age),
         Field("years", Whole(), _("Years of membership"), _place, searchable=False, compute=_years),
+        Field("sessions", Whole(), _("Sessions attended"), "activity", searchable=False,
+              compute=_sessions),
+        Field("hours", Quantity(), _("Hours attended"), "activity", searchable=False,
+              compute=_hours),
+        Field("products", Whole(), _("Products made"), "activity", searchable=False,
+              compute=_products),
         Field("consent_contact", YesNo(), _("May be contacted"), "consents"),
         Field("consent_photo", YesNo(), _("Photo may be shown"), "consents"),
         Field("consent_name", YesNo(), _("Name in a funder’s list"), "consents"),

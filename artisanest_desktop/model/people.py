@@ -74,3 +74,33 @@ SCHOOLING = Choice(
         Option("higher", _("higher education")),
     )
 )
+MARK = Choice(
+    (
+        _bends("present", "present", "p", "✓", "v", "x", "1", "ح", "oui", "نعم"),
+        _bends("late", "late", "r", "l", "retard", "ت"),
+        _bends("left", "left early", "d", "parti", "partie"),
+        _bends("absent", "absent", "a", "0", "غ", "non", "لا"),
+        _bends("excused", "excused", "e", "ع"),
+    ),
+    tags={
+        "present": "olive",
+        "late": "saffron",
+        "left": "saffron",
+        "absent": "terra",
+        "excused": "accent",
+    },
+)
+ENROLMENT = Choice(
+    (
+        _bends("invited", "invited"),
+        _bends("enrolled", "enrolled"),
+        _bends("walk_in", "walk-in"),
+    )
+)
+IN_USE = Choice(
+    (
+        Option("yes", _("in use: yes"), also=("oui", "yes", "نعم")),
+        Option("partly", _("in use: partly"), also=("en partie", "partly", "جزئيا")),
+        Option("no", _("in use: no"), also=("non", "no", "لا")),
+    )
+)

@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from artisanest_desktop.model.attachment import ATTACHMENT
 from artisanest_desktop.model.cooperative import COOPERATIVE
-from artisanest_desktop.model.fields import Register
+from artisanest_desktop.model.fields import ANY, Register
 from artisanest_desktop.model.lists import LISTS
 from artisanest_desktop.model.member import MEMBER
+from artisanest_desktop.model.partner import PARTNER, PARTNER_LINES
+from artisanest_desktop.model.pricing_lines import PRODUCT_LINES
+from artisanest_desktop.model.product import PRODUCT
+from artisanest_desktop.model.session import SESSION
+from artisanest_desktop.model.session_lines import SESSION_LINES
 
-REGISTERS: dict[str, Register] = {r.key: r for r in (COOPERATIVE, MEMBER, *LISTS)}
+#: The registers people keep as lists, in the order of the tabs.
+KEPT = (COOPERATIVE, MEMBER, PRODUCT, SESSION, PARTNER)
+REGISTERS: dict[str, Register] = {
+    r.key: r
+    for r in (*KEPT, *PRODUCT_LINES, *SESSION_LINES, *PARTNER_LINES, ATTACHMENT, *LISTS)
+}
+
+
+#: The registers whose records may have files of their own.
+FILED = frozenset({*(r.key for r in KEPT), "slot"})
+
+
+def lines_under(
+    register: str, registers: Mapping[str, Register] | None = None
+) -> tuple[Register, ...]:
+    """The registers whose records may be lines of a record of this one."""
+    known = REGISTERS if registers is None else registers
+    parents = (register, ANY) if register in FILED else (register,)
+    return tuple(r for r in known.values() if r.parent_register in parents)

@@ -4,16 +4,18 @@ from artisanest_desktop.rules.choices import Choice, Option, YesNo
 from artisanest_desktop.rules.dates import Date, PartialDate
 from artisanest_desktop.rules.identifiers import Code, Email, Ice, NationalId
 from artisanest_desktop.rules.kinds import Finding, Kind, Parsed, Stored
-from artisanest_desktop.rules.numbers import Money, Quantity, Whole
+from artisanest_desktop.rules.numbers import Money, Percent, Quantity, Whole
 from artisanest_desktop.rules.phones import Phone
-from artisanest_desktop.rules.terms import ManyTerms, Photo, Reference, Term
+from artisanest_desktop.rules.terms import File, ManyTerms, Photo, Reference, Term
 from artisanest_desktop.rules.texts import LongText, Name, Text
+from artisanest_desktop.rules.times import Time
 
 __all__ = [
     "Choice",
     "Code",
     "Date",
     "Email",
+    "File",
     "Finding",
     "Ice",
     "Kind",
@@ -25,6 +27,7 @@ __all__ = [
     "Option",
     "Parsed",
     "PartialDate",
+    "Percent",
     "Phone",
     "Photo",
     "Quantity",
@@ -32,6 +35,7 @@ __all__ = [
     "Stored",
     "Term",
     "Text",
+    "Time",
     "Whole",
     "YesNo",
 ]

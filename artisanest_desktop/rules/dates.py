@@ -22,6 +22,11 @@ def age(partial: str, today: dt.date) -> int:
     return today.year - int(year) - later
 
 
+def age_on(partial: str, day: str) -> int:
+    """The same on an ISO day."""
+    return age(partial, _DAY(day))
+
+
 class Date(Kind):
     """A day: ``2025-04-03``."""
 

@@ -189,6 +189,22 @@ class Quantity(_Number):
         return None if value is None else Decimal(str(value))
 
 
+class Percent(Quantity):
+    """A share of a hundred, kept as plain text: ``"12.5"`` is 12.5 %."""
+
+    key = "percent"
+
+    def parse(self, raw: Any, lang: Language, today: dt.date) -> Parsed:
+        """The number, with or without its sign."""
+        if isinstance(raw, str):
+            raw = western(raw).replace("%", "").replace("٪", "")
+        return super().parse(raw, lang, today)
+
+    def format(self, value: Stored, lang: Language) -> str:
+        """``12,5 %``."""
+        return "" if value is None else f"{super().format(value, lang)}\u00a0%"
+
+
 class Money(_Number):
     """An amount in centimes of dirham."""
 

@@ -1,4 +1,4 @@
-"""Words from an editable list, references to other records, photos."""
+"""Words from an editable list, references to other records, photos and files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
-from artisanest_desktop.i18n import Language, _
+from artisanest_desktop.i18n import Language, Msg, _
 from artisanest_desktop.rules.cleaning import as_text, clean, clean_lines, says_nothing
 from artisanest_desktop.rules.kinds import Finding, Kind, Parsed, Stored
 
@@ -111,26 +111,35 @@ class Reference(Kind):
         return ""
 
 
-class Photo(Kind):
-    """The hash of a picture kept in the store."""
+class File(Kind):
+    """The hash of a file kept in the store."""
 
-    key = "photo"
-    editor = "photo"
+    key = "file"
+    editor = "file"
 
     def parse(self, raw: Any, lang: Language, today: dt.date) -> Parsed:
-        """A hash; a picture itself is given to the store, not typed."""
+        """A hash; a file itself is given to the store, not typed."""
         text = clean(as_text(raw, lang))
         if not text or says_nothing(text):
             return Parsed(None)
         if _HASH.fullmatch(text):
             return Parsed(text)
-        said = _("A photo cannot be typed: choose or drop the picture in the form.")
-        return Parsed(None, (Finding("photo-typed", said, "refused"),))
+        return Parsed(None, (Finding("file-typed", self.typed, "refused"),))
+
+    typed: Msg = _("A file cannot be typed: choose or drop it in the form.")
 
     def cell(self, value: Stored, lang: Language) -> Any:
-        """Nothing: pictures do not travel in cells."""
+        """Nothing: files do not travel in cells."""
         return None
 
     def fold(self, value: Stored) -> str:
         """Nothing."""
         return ""
+
+
+class Photo(File):
+    """The hash of a picture kept in the store."""
+
+    key = "photo"
+    editor = "photo"
+    typed = _("A photo cannot be typed: choose or drop the picture in the form.")

@@ -1,8 +1,9 @@
 """One file that holds everything: written in transactions, journalled, undone, merged."""
 
+from artisanest_desktop.store.context import Context
 from artisanest_desktop.store.errors import Damaged, InUse, Newer, Refusal
 from artisanest_desktop.store.questions import Answer, Question
-from artisanest_desktop.store.store import Change, Context, Store
+from artisanest_desktop.store.store import Change, Store
 from artisanest_desktop.store.transaction import Transaction
 from artisanest_desktop.store.undo import Entry, UndoResult
 

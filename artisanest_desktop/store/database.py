@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from artisanest_desktop.model.fields import Register
-from artisanest_desktop.model.registers import REGISTERS
+from artisanest_desktop.model.registers import REGISTERS, lines_under
 from artisanest_desktop.store import schema
 from artisanest_desktop.store.journal import Txn, Write, undone
 
@@ -104,20 +104,31 @@ def refresh_undone(connection: sa.Connection) -> None:
             connection.execute(schema.txn.update().where(t.uid.in_(part)).values(undone=value))
 
 
+class Line(NamedTuple):
+    """A line of a record: its register and uid, and the record at the top of it all."""
+
+    register: str
+    uid: str
+    top: str
+
+
 def lines_of(
     connection: sa.Connection,
     registers: Mapping[str, Register],
     register: str,
     uids: Sequence[str],
-) -> list[str]:
-    """The uids of the lines of some records, in every register of lines."""
-    found: list[str] = []
-    for line in registers.values():
-        if line.parent is None or line.parent_register != register:
-            continue
-        table = schema.TABLES[line.key]
-        parent = table.c[line[line.parent].column]
+) -> list[Line]:
+    """The lines of some records in every register of lines, and the lines of these lines."""
+    found: list[Line] = []
+    for declared in lines_under(register, registers):
+        assert declared.parent is not None
+        table = schema.TABLES[declared.key]
+        parent = table.c[declared[declared.parent].column]
+        tops: dict[str, str] = {}
         for part in chunks(list(uids)):
-            rows = connection.execute(sa.select(table.c.uid).where(parent.in_(part)))
-            found.extend(row[0] for row in rows)
+            rows = connection.execute(sa.select(table.c.uid, parent).where(parent.in_(part)))
+            tops.update((uid, top) for uid, top in rows)
+        found += [Line(declared.key, uid, top) for uid, top in tops.items()]
+        below = lines_of(connection, registers, declared.key, list(tops)) if tops else []
+        found += [line._replace(top=tops[line.top]) for line in below]
     return found

@@ -55,9 +55,8 @@ def erase(store: Store, register: str, uid: str) -> Erased:
         raise KeyError(uid)
     with store.writing() as connection:
         gone = [(register, uid)]
-        for key, declared in REGISTERS.items():
-            if declared.parent_register == register:
-                gone += [(key, u) for u in lines_of(connection, {key: declared}, register, [uid])]
+        lines = lines_of(connection, REGISTERS, register, [uid])
+        gone += [(line.register, line.uid) for line in lines]
         connection.exec_driver_sql("PRAGMA secure_delete=ON")
         documents = tuple(row[0] for row in connection.execute(sa.select(schema.document.c.path)))
         stamp = next_stamp(connection, store.replica, store.clock.now_ms(), [uid])

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.model.registers import REGISTERS
-from artisanest_desktop.rules import Name, Photo
+from artisanest_desktop.rules import File, Name
 from artisanest_desktop.store import schema
 from artisanest_desktop.store.database import chunks, dumps
 from artisanest_desktop.store.journal import REMOVED
@@ -48,9 +48,10 @@ def forget_records(connection: sa.Connection, gone: Sequence[tuple[str, str]]) -
             connection.execute(table.delete().where(table.c.record == uid))
         own = schema.TABLES.get(register)
         if own is not None:
-            row = sa.select(own.c.id).where(own.c.uid == uid).scalar_subquery()
-            search = own.metadata.tables[f"{register}_search"]
-            connection.execute(search.delete().where(search.c.id == row))
+            search = own.metadata.tables.get(f"{register}_search")
+            if search is not None:
+                row = sa.select(own.c.id).where(own.c.uid == uid).scalar_subquery()
+                connection.execute(search.delete().where(search.c.id == row))
             connection.execute(own.delete().where(own.c.uid == uid))
     for digest in hashes:
         if not _used(connection, digest):
@@ -87,7 +88,7 @@ def values_in(changes: Iterable[str]) -> dict[str, set[Any]]:
 
 def _hashes(register: str, values: Mapping[str, set[Any]]) -> set[str]:
     fields = REGISTERS[register].stored if register in REGISTERS else ()
-    photos = [f.key for f in fields if isinstance(f.kind, Photo)]
+    photos = [f.key for f in fields if isinstance(f.kind, File)]
     return {v for key in photos for v in values.get(key, ()) if v}
 
 
@@ -98,7 +99,7 @@ def _used(connection: sa.Connection, digest: str) -> bool:
     for register, declared in REGISTERS.items():
         table = schema.TABLES[register]
         for field in declared.stored:
-            if isinstance(field.kind, Photo):
+            if isinstance(field.kind, File):
                 query = sa.select(table.c.id).where(table.c[field.column] == digest).limit(1)
                 if connection.execute(query).first():
                     return True

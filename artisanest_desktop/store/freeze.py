@@ -1,11 +1,13 @@
-"""``python -m artisanest_desktop.store.freeze``: writes the first migration from the model.
+"""``python -m artisanest_desktop.store.freeze``: writes the newest migration from the model.
 
-Before the first release only: once stores of schema 1 are in people's hands, the file it writes
-never changes again, and every later change of the model is a migration of its own.
+For a schema that only makes new tables and indexes, and only until stores of it are in people's
+hands: then its file never changes again, and the next change of the model is a migration of its
+own. It makes what the earlier ones do not make yet.
 """
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
 
 from sqlalchemy.dialects import sqlite
@@ -14,13 +16,14 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from artisanest_desktop.store import schema
 from artisanest_desktop.store.migrating import MIGRATIONS
 
-FIRST = MIGRATIONS / "versions" / "v0001_first.py"
-_HEAD = '''"""The first schema. Written by ``python -m artisanest_desktop.store.freeze``."""
+#: Products, sessions, partners, their lines, and files of any record.
+NEWEST = MIGRATIONS / "versions" / "v0002_registers.py"
+_HEAD = '''"""Products, sessions, partners, files. Written by ``python -m …store.freeze``."""
 
 from alembic import op
 
-revision = "0001"
-down_revision = None
+revision = "0002"
+down_revision = "0001"
 
 STATEMENTS = (
 '''
@@ -28,7 +31,7 @@ _FOOT = ''')
 
 
 def upgrade() -> None:
-    """Make every table."""
+    """Make the tables and indexes."""
     for statement in STATEMENTS:
         op.get_bind().exec_driver_sql(statement)
 '''
@@ -65,10 +68,20 @@ def quoted(text: str) -> str:
 
 def source() -> str:
     """The migration as it should read today."""
-    return _HEAD + "".join(_wrapped(s) for s in statements()) + _FOOT
+    new = [s for s in statements() if s not in _made_before()]
+    return _HEAD + "".join(_wrapped(s) for s in new) + _FOOT
 
 
-def main(path: Path = FIRST) -> None:
+def _made_before() -> set[str]:
+    """What the earlier migrations make."""
+    made: set[str] = set()
+    for path in sorted(NEWEST.parent.glob("v*.py")):
+        if path.name < NEWEST.name:
+            made.update(runpy.run_path(str(path))["STATEMENTS"])
+    return made
+
+
+def main(path: Path = NEWEST) -> None:
     """Write it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(source(), "utf-8")

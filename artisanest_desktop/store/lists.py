@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from artisanest_desktop.i18n import Msg, TermEntry, Terms
 from artisanest_desktop.i18n.terms import PARENTS, TABLES
 from artisanest_desktop.model.fields import Field, Register
-from artisanest_desktop.model.registers import REGISTERS
+from artisanest_desktop.model.registers import KEPT, REGISTERS
 from artisanest_desktop.model.seeds import SEED_VERSION, SEEDED, seed_key, seed_rows
 from artisanest_desktop.rules import (
     Choice,
@@ -133,7 +133,8 @@ def refresh_own(
     """
     found: dict[str, set[str]] = {}
     rows = Rows(read_registers(connection, today), terms)
-    for register in ("cooperative", "member"):
+    for declared in KEPT:
+        register = declared.key
         table = schema.TABLES[register].c
         holding = sa.or_(*(table.own.contains(f"own.{uid}", autoescape=True) for uid in fields))
         uids = connection.execute(sa.select(table.uid).where(holding)).scalars().all()

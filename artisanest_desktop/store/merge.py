@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from artisanest_desktop.i18n import _
+from artisanest_desktop.model.fields import ANY
 from artisanest_desktop.model.registers import REGISTERS
 from artisanest_desktop.store import clock, journal, schema
 from artisanest_desktop.store.database import (
@@ -205,7 +206,7 @@ def rework(
     """
     found = {k: set(v) for k, v in touched.items() if k in REGISTERS}
     _add_parents(connection, found)
-    for register, uids in sorted(found.items(), key=lambda x: REGISTERS[x[0]].parent is None):
+    for register, uids in sorted(found.items(), key=lambda x: -_depth(x[0])):
         # Lines first: what they come to decides about the removal of their record.
         _rework_register(connection, store, register, sorted(uids))
     if "own_field" in found:
@@ -217,20 +218,52 @@ def rework(
     return found
 
 
+def _depth(register: str) -> int:
+    """How far below a record of its own: marks lie below participants, these below sessions."""
+    above = REGISTERS[register].parent_register
+    return 0 if above is None else 1 if above == ANY else 1 + _depth(above)
+
+
 def _add_parents(connection: sa.Connection, touched: dict[str, set[str]]) -> None:
-    for key in list(touched):
-        declared = REGISTERS[key]
-        if declared.parent is None or declared.parent_register is None:
-            continue
-        table = schema.TABLES[key]
-        found = writes(connection, touched[key])
-        parents = {w.after for many in found.values() for w in many if w.field == declared.parent}
-        column = table.c[declared[declared.parent].column]
-        for part in chunks(sorted(touched[key])):
-            parents.update(
-                row[0] for row in connection.execute(sa.select(column).where(table.c.uid.in_(part)))
-            )
-        touched.setdefault(declared.parent_register, set()).update(p for p in parents if p)
+    """To each line its record, and so on upwards."""
+    waiting = dict(touched)
+    while waiting:
+        above: dict[str, set[str]] = {}
+        for key, uids in waiting.items():
+            for register, parents in _parents(connection, key, uids).items():
+                new = parents - touched.get(register, set())
+                if new and register in REGISTERS:
+                    above.setdefault(register, set()).update(new)
+        for register, parents in above.items():
+            touched.setdefault(register, set()).update(parents)
+        waiting = above
+
+
+def _parents(connection: sa.Connection, key: str, uids: set[str]) -> dict[str, set[str]]:
+    """The records some lines belong to, or once belonged to, by register."""
+    declared = REGISTERS[key]
+    if declared.parent is None or declared.parent_register is None:
+        return {}
+    table = schema.TABLES[key]
+    fields = {declared.parent, "register"} if declared.parent_register == ANY else {declared.parent}
+    now = [table.c[declared[f].column] for f in sorted(fields)]
+    found: dict[str, set[str]] = {}
+
+    def add(values: dict[str, Any]) -> None:
+        register = values.get("register") if "register" in fields else declared.parent_register
+        if register and values.get(str(declared.parent)):
+            found.setdefault(register, set()).add(values[str(declared.parent)])
+
+    for many in writes(connection, uids).values():
+        last: dict[str, Any] = {}
+        for write in sorted(many, key=lambda w: w.txn.order()):
+            if write.field in fields:
+                last[write.field] = write.after
+                add(last)
+    for part in chunks(sorted(uids)):
+        for row in connection.execute(sa.select(*now).where(table.c.uid.in_(part))):
+            add(dict(zip(sorted(fields), row, strict=True)))
+    return found
 
 
 def _rework_register(
@@ -296,19 +329,10 @@ def _line_writes(
     lines = lines_of(connection, REGISTERS, register, uids)
     if not lines:
         return {}
-    parent_of: dict[str, str] = {}
-    found = writes(connection, lines)
-    for key, declared in REGISTERS.items():
-        if declared.parent is None or declared.parent_register != register:
-            continue
-        table = schema.TABLES[key]
-        column = table.c[declared[declared.parent].column]
-        for part in chunks(lines):
-            query = sa.select(table.c.uid, column).where(table.c.uid.in_(part))
-            parent_of.update({row[0]: row[1] for row in connection.execute(query)})
+    top_of = {line.uid: line.top for line in lines}
     edits: dict[str, list[Write]] = {}
-    for line, many in found.items():
-        edits.setdefault(parent_of[line], []).extend(many)
+    for line, many in writes(connection, top_of).items():
+        edits.setdefault(top_of[line], []).extend(many)
     return edits
 
 

@@ -13,35 +13,52 @@ from artisanest_desktop.rules import Finding
 from artisanest_desktop.store import schema
 from artisanest_desktop.store.database import get_setting, put_setting
 
-_DIGITS = re.compile(r"(\d+)\s*$")
+#: Figures of a number that has no year in it, and after a year.
+_WIDTH, _WIDTH_IN_YEAR = 4, 3
 
 
-def _key(register: Register) -> str:
-    return f"last_number.{register.key}"
+def _key(register: Register, year: int) -> str:
+    """Where the last number given is kept: one row of numbers, or one for each year."""
+    yearly = f".{year}" if "{year}" in register.prefix else ""
+    return f"last_number.{register.key}{yearly}"
 
 
-def next_numbers(connection: sa.Connection, register: Register, count: int) -> list[str]:
+def _number(register: Register, year: int, n: int) -> str:
+    width = _WIDTH_IN_YEAR if "{year}" in register.prefix else _WIDTH
+    return f"{register.prefix.format(year=year)}{n:0{width}d}"
+
+
+def next_numbers(
+    connection: sa.Connection, register: Register, count: int, year: int
+) -> list[str]:
     """The next free numbers; they count as given from now on."""
     if not count:
         return []
-    last = get_setting(connection, _key(register), 0)
-    put_setting(connection, _key(register), last + count)
-    return [f"{register.prefix}{n:04d}" for n in range(last + 1, last + count + 1)]
+    key = _key(register, year)
+    last = get_setting(connection, key, 0)
+    put_setting(connection, key, last + count)
+    return [_number(register, year, n) for n in range(last + 1, last + count + 1)]
 
 
-def free_number(connection: sa.Connection, register: Register) -> str:
+def free_number(connection: sa.Connection, register: Register, year: int) -> str:
     """The number the program would give next; looking does not take it."""
-    return f"{register.prefix}{get_setting(connection, _key(register), 0) + 1:04d}"
+    return _number(register, year, get_setting(connection, _key(register, year), 0) + 1)
 
 
 def note_typed(
     connection: sa.Connection, register: Register, numbers: Iterable[str | None]
 ) -> None:
     """Numbers that were typed or received are not given again."""
-    found = [m for n in numbers if n and n.startswith(register.prefix) and (m := _DIGITS.search(n))]
-    highest = max((int(m.group(1)) for m in found if len(m.group(1)) <= 9), default=0)
-    if highest > get_setting(connection, _key(register), 0):
-        put_setting(connection, _key(register), highest)
+    shape = re.compile(re.escape(register.prefix).replace(r"\{year\}", r"(\d{4})") + r".*?(\d+)\s*")
+    highest: dict[str, int] = {}
+    for number in numbers:
+        found = shape.fullmatch(number or "")
+        if found is not None and len(found[found.re.groups]) <= 9:
+            key = _key(register, int(found[1]))
+            highest[key] = max(highest.get(key, 0), int(found[found.re.groups]))
+    for key, n in highest.items():
+        if n > get_setting(connection, key, 0):
+            put_setting(connection, key, n)
 
 
 def refresh_doubles(connection: sa.Connection, register: str) -> None:

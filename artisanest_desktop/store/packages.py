@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from artisanest_desktop.model.registers import REGISTERS
-from artisanest_desktop.rules import Photo
+from artisanest_desktop.rules import File
 from artisanest_desktop.store import schema
 from artisanest_desktop.store.database import chunks
 from artisanest_desktop.store.engine import make_engine, pragma
@@ -68,7 +68,7 @@ def photo_hashes(changes: Iterable[tuple[str, str, str]]) -> set[str]:
         declared = REGISTERS.get(register)
         if declared is None:
             continue
-        keys = [f.key for f in declared.stored if isinstance(f.kind, Photo)]
+        keys = [f.key for f in declared.stored if isinstance(f.kind, File)]
         if not any(f'"{k}"' in fields for k in keys):
             continue
         values = json.loads(fields)

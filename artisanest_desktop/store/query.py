@@ -132,9 +132,24 @@ class Query:
         name, down = sort[0]
         field = declared[name]
         language = self._store.language(lang)
+        if field.compute is not None:
+            return self._computed_order(connection, query, field, language, down)
         column = table.c.own if field.own else table.c[field.column]
         rows = connection.execute(query.add_columns(column).order_by(title, table.c.id)).all()
         return _sorted(rows, field, language, down)
+
+    def _computed_order(
+        self, connection: sa.Connection, query: Any, field: Field, lang: Language, down: bool
+    ) -> list[int]:
+        """By a value that every row has to be asked for."""
+        assert field.compute is not None
+        table = query.get_final_froms()[0]
+        uids = list(connection.execute(query.with_only_columns(table.c.uid)).scalars())
+        records = self._store.rows.read(connection, table.name, uids)
+        context = self._store.reader()
+        context.expect(table.name, uids)
+        pairs = [(records[u]["id"], field.compute(records[u], context)) for u in uids]
+        return _sorted(pairs, field, lang, down)
 
     def _conditions(self, register: str, where: Where, removed: bool) -> list[Any]:
         table = schema.TABLES[register]

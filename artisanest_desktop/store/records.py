@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from abc import abstractmethod
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
@@ -10,7 +9,7 @@ from contextlib import AbstractContextManager
 import sqlalchemy as sa
 
 from artisanest_desktop.model.fields import Register
-from artisanest_desktop.rules import Finding
+from artisanest_desktop.rules import Finding, Reference
 from artisanest_desktop.rules.folding import fold
 from artisanest_desktop.store import schema
 from artisanest_desktop.store.clock import Clock
@@ -19,21 +18,6 @@ from artisanest_desktop.store.journal import REMOVED
 from artisanest_desktop.store.numbers import double_finding, free_number
 from artisanest_desktop.store.questions import Question, read_questions
 from artisanest_desktop.store.rows import Record, Rows
-
-
-class Context:
-    """What computed fields need besides their row."""
-
-    def __init__(self, today: dt.date, share_values: Mapping[str, int]) -> None:
-        self.today = today
-        self._share_values = share_values
-
-    def value_of_share(self, cooperative: str | None) -> int | None:
-        """Centimes; with one cooperative the row need not say which."""
-        if cooperative:
-            return self._share_values.get(cooperative)
-        values = list(self._share_values.values())
-        return values[0] if len(values) == 1 else None
 
 
 class Records:
@@ -112,7 +96,8 @@ class Records:
     def next_number(self, register: str) -> str:
         """The next free number of a register, to offer where two records bear one (R2)."""
         with self.reading() as connection:
-            return free_number(connection, self.registers[register])
+            year = self.clock.today().year
+            return free_number(connection, self.registers[register], year)
 
     def blob(self, digest: str) -> bytes | None:
         """A picture or scan by its hash."""
@@ -123,7 +108,15 @@ class Records:
     def title(self, register: str, uid: str, lang: str) -> str:
         """A record's name for a reader; a dash when it is gone."""
         record = self.get(register, uid)
-        return "—" if record is None else self.registers[register].title(record, lang)
+        return "—" if record is None else self.name_of(register, record, lang)
+
+    def name_of(self, register: str, record: Record, lang: str) -> str:
+        """The same of a record at hand; one that borrows its name is called by its owner's."""
+        declared = self.registers[register]
+        lender = declared.by_key.get(declared.named_by or "")
+        if lender is not None and record.get(lender.key) and isinstance(lender.kind, Reference):
+            return self.title(lender.kind.register, record[lender.key], lang)
+        return declared.title(record, lang)
 
     def find_record(self, register: str, text: str) -> str | None:
         """The one record whose number or whole name is ``text``; None when none or several."""

@@ -31,6 +31,7 @@ class _Reading:
 
     def __init__(self, register: Register) -> None:
         self.title = register.title
+        self.searched = register.searched
         self.checks = register.checks
         self.needed = [f.key for f in register.fields if f.needed]
         fields = [f for f in register.fields if f.compute is None]
@@ -58,9 +59,12 @@ class Rows:
     # -- reading
 
     def read(
-        self, connection: sa.Connection, register: str, uids: Iterable[str]
+        self, connection: sa.Connection, register: str, uids: Iterable[str], by: str = "uid"
     ) -> dict[str, Record]:
-        """Records by uid: every stored value by field key, with ``id``, ``uid``, ``removed``."""
+        """Records by uid: every stored value by field key, with ``id``, ``uid``, ``removed``.
+
+        ``by`` names another column that ``uids`` are looked for in: a reference.
+        """
         stored = REGISTERS[register].stored
         keys = ["own", "uid", "id", REMOVED, *(f.key for f in stored)]
         columns = ",".join(f'"{c}"' for c in ("own", "uid", "id", REMOVED))
@@ -71,7 +75,7 @@ class Rows:
         cursor = connection.connection.cursor()
         for part in chunks(list(uids)):
             marks = ",".join("?" * len(part))
-            cursor.execute(f'SELECT {columns} FROM "{register}" WHERE uid IN ({marks})', part)
+            cursor.execute(f'SELECT {columns} FROM "{register}" WHERE "{by}" IN ({marks})', part)
             for row in cursor.fetchall():
                 record = dict(zip(keys, row, strict=True))
                 own = record.pop("own")
@@ -115,10 +119,11 @@ class Rows:
         names = ",".join(f'"{c}"' for c in columns)
         marks = ",".join("?" * len(columns))
         connection.exec_driver_sql(f'INSERT INTO "{register}" ({names}) VALUES ({marks})', values)
-        connection.exec_driver_sql(
-            f'INSERT INTO "{register}_search" (text, codes, id) VALUES (?, ?, ?)',
-            [self._search_texts(register, r) for r in records],
-        )
+        if self._readings[register].searched:
+            connection.exec_driver_sql(
+                f'INSERT INTO "{register}_search" (text, codes, id) VALUES (?, ?, ?)',
+                [self._search_texts(register, r) for r in records],
+            )
         if not bare:
             self._write_doubts(connection, register, records, today)
 
@@ -140,10 +145,11 @@ class Rows:
             self._update_columns(connection, register, keys, many)
         if not records:
             return
-        connection.exec_driver_sql(
-            f'UPDATE "{register}_search" SET text=?, codes=? WHERE id=?',
-            [self._search_texts(register, r) for r in records],
-        )
+        if self._readings[register].searched:
+            connection.exec_driver_sql(
+                f'UPDATE "{register}_search" SET text=?, codes=? WHERE id=?',
+                [self._search_texts(register, r) for r in records],
+            )
         connection.exec_driver_sql(
             "DELETE FROM finding WHERE register=? AND record=? AND rule!='number-twice'",
             [(register, r["uid"]) for r in records],

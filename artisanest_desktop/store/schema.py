@@ -9,10 +9,10 @@ import sqlalchemy as sa
 
 from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.model.registers import REGISTERS
-from artisanest_desktop.rules import Money, Whole, YesNo
+from artisanest_desktop.rules import Money, Reference, Whole, YesNo
 
 #: Counts up with every migration; a store with a higher one is refused in words.
-SCHEMA = 1
+SCHEMA = 2
 APPLICATION_ID = 0x41724E44
 
 metadata = sa.MetaData()
@@ -104,13 +104,14 @@ def column_type(field: Field) -> type[sa.types.TypeEngine[Any]]:
 
 def register_table(register: Register, into: sa.MetaData) -> sa.Table:
     """The table of a register and, beside it, the narrow one of its folded search text."""
-    sa.Table(
-        f"{register.key}_search",
-        into,
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("text", sa.Text, nullable=False),
-        sa.Column("codes", sa.Text, nullable=False),
-    )
+    if register.searched:
+        sa.Table(
+            f"{register.key}_search",
+            into,
+            sa.Column("id", sa.Integer, primary_key=True),
+            sa.Column("text", sa.Text, nullable=False),
+            sa.Column("codes", sa.Text, nullable=False),
+        )
     return sa.Table(
         register.key,
         into,
@@ -121,9 +122,21 @@ def register_table(register: Register, into: sa.MetaData) -> sa.Table:
         sa.Column("sort_ar", sa.Text, nullable=False),
         sa.Column("own", sa.Text),
         *(sa.Column(f.column, column_type(f)) for f in register.stored),
-        sa.Index(f"ix_{register.key}_sort", "removed", "sort"),
-        sa.Index(f"ix_{register.key}_sort_ar", "removed", "sort_ar"),
+        *(sa.Index(f"ix_{register.key}_{c}", "removed", c) for c in _sorted_by(register)),
+        *(sa.Index(f"ix_{register.key}_{f.column}", f.column) for f in referring(register)),
     )
+
+
+def _sorted_by(register: Register) -> tuple[str, ...]:
+    """The columns a list is sorted by; lines are never listed by name."""
+    return ("sort", "sort_ar") if register.parent is None else ()
+
+
+def referring(register: Register) -> list[Field]:
+    """The fields by which its records are found from another: references, and a line's parent."""
+    return [
+        f for f in register.stored if isinstance(f.kind, Reference) or f.key == register.parent
+    ]
 
 
 def tables(registers: Iterable[Register], into: sa.MetaData) -> dict[str, sa.Table]:

@@ -16,16 +16,17 @@ from artisanest_desktop.i18n import Language, Msg, Terms, _
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.model.seeds import SEEDED
 from artisanest_desktop.store import backup as copies
-from artisanest_desktop.store import checking, erasing, lists, merge, place, schema, undo
+from artisanest_desktop.store import checking, erasing, lists, merge, place, undo, uses
 from artisanest_desktop.store.backup import Backup, Restored
 from artisanest_desktop.store.clock import Clock
+from artisanest_desktop.store.context import Context
 from artisanest_desktop.store.database import get_setting, put_setting
 from artisanest_desktop.store.errors import Refusal, in_words
 from artisanest_desktop.store.lock import WriterLock
 from artisanest_desktop.store.opening import open_file, place_of, store_uid
 from artisanest_desktop.store.profile import Profile
 from artisanest_desktop.store.query import Query
-from artisanest_desktop.store.records import Context, Records
+from artisanest_desktop.store.records import Records
 from artisanest_desktop.store.rows import Rows
 from artisanest_desktop.store.transaction import Transaction
 from artisanest_desktop.store.undo import Entry, UndoResult
@@ -151,12 +152,12 @@ class Store(Records):
         return Language(code, digits, terms=self.terms)
 
     def reader(self) -> Context:
-        """What computed fields need."""
-        t = schema.TABLES["cooperative"].c
-        with self.reading() as connection:
-            query = sa.select(t.uid, t.share_value).where(t.removed.is_(False))
-            values = {uid: value for uid, value in connection.execute(query)}
-        return Context(self.clock.today(), {k: v for k, v in values.items() if v is not None})
+        """What computed fields need; of one moment, so a new one for each screen."""
+        return Context(self, self.clock.today())
+
+    def uses(self, register: str, uid: str) -> list[uses.Use]:
+        """Where a record is used: who names it, by itself or in a line."""
+        return uses.uses(self, register, uid)
 
     # -- writing
 

@@ -20,7 +20,7 @@ from artisanest_desktop.store.database import (
     seen,
 )
 from artisanest_desktop.store.errors import Refusal
-from artisanest_desktop.store.ids import new_uid
+from artisanest_desktop.store.ids import derived_uid, new_uid
 from artisanest_desktop.store.journal import REMOVED
 from artisanest_desktop.store.numbers import next_numbers, note_typed, refresh_doubles
 from artisanest_desktop.store.rows import Record
@@ -90,18 +90,24 @@ class Transaction:
     ) -> list[str]:
         """New records in one go; returns their uids."""
         now = self._store.clock.now_ms()
-        given = uids or [new_uid(now) for _values in many]
-        if uids is not None:
-            self._refuse_erased(uids)
-            self.load(register, uids)
+        pair = self._store.registers[register].pair
+        paired = pair is not None and uids is None
+        if pair is not None and uids is None:
+            given = [_paired(register, pair, values) or new_uid(now) for values in many]
+        else:
+            given = list(uids or [new_uid(now) for _values in many])
+        known = uids is not None or paired
+        if known:
+            self._refuse_erased(given)
+            self.load(register, given)
         for uid, values in zip(given, many, strict=True):
             key = (register, uid)
-            if uids is not None and self._before.get(key) is not None:
+            if known and key in self._after:
                 self._put(register, uid, {**values, REMOVED: False})
                 continue
             self._before[key] = None
             self._after[key] = {**values, "uid": uid, REMOVED: False}
-        return list(given)
+        return given
 
     def set(self, register: str, uid: str, values: Mapping[str, Any]) -> None:
         """Change some fields of one record."""
@@ -112,7 +118,8 @@ class Transaction:
         self._expect(register, many)
         for uid, values in many.items():
             record = self._after[register, uid]
-            if "number" in values and self._store.registers[register].prefix:
+            declared = self._store.registers[register]
+            if "number" in values and declared.prefix and "former_numbers" in declared.by_key:
                 old = record.get("number")
                 if old and old != values["number"]:
                     former = record.get("former_numbers")
@@ -138,8 +145,9 @@ class Transaction:
         self._put(register, uid, values)
 
     def lines_of(self, register: str, uid: str) -> list[str]:
-        """The uids of a record's lines, in all registers of lines."""
-        return lines_of(self.connection, self._store.registers, register, (uid,))
+        """The uids of a record's lines, and of theirs, in all registers of lines."""
+        lines = lines_of(self.connection, self._store.registers, register, (uid,))
+        return [line.uid for line in lines]
 
     def remove(self, register: str, uid: str) -> None:
         """Take a record off the lists (R6); undo brings it back."""
@@ -288,6 +296,7 @@ class Transaction:
         return int(result.inserted_primary_key[0])
 
     def _give_numbers(self) -> None:
+        today = self._store.clock.today()
         for register, declared in self._store.registers.items():
             if not declared.prefix:
                 continue
@@ -296,9 +305,8 @@ class Transaction:
                 for k, r in self._after.items()
                 if k[0] == register and self._is_new(k) and not r.get("number")
             ]
-            for record, number in zip(
-                waiting, next_numbers(self.connection, declared, len(waiting)), strict=True
-            ):
+            numbers = next_numbers(self.connection, declared, len(waiting), today.year)
+            for record, number in zip(waiting, numbers, strict=True):
                 record["number"] = number
                 self._numbered.add((register, record["uid"]))
 
@@ -324,6 +332,12 @@ class Transaction:
                     q.c.register == register, q.c.record == uid, q.c.field.in_(list(fields))
                 )
             )
+
+
+def _paired(register: str, pair: tuple[str, str], values: Mapping[str, Any]) -> str | None:
+    """The uid of what exists once per pair, when both are known (R2)."""
+    one, two = (values.get(key) for key in pair)
+    return derived_uid(register, one, two) if one and two else None
 
 
 @contextmanager

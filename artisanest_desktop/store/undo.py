@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.store import journal, schema
-from artisanest_desktop.store.database import chunks, fields_of, writes
+from artisanest_desktop.store.database import chunks, fields_of, lines_of, writes
 from artisanest_desktop.store.errors import Refusal
 from artisanest_desktop.store.journal import REMOVED, Write
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from artisanest_desktop.store.store import Store
     from artisanest_desktop.store.transaction import Transaction
 
+#: SQLite takes at most 32,766 values in a statement.
+MOST = 30_000
 Change = tuple[str, str, dict[str, tuple[Any, Any]]]
 
 
@@ -65,15 +67,19 @@ def _entry(row: Any) -> Entry:
 def history(
     store: Store, register: str | None, uid: str | None, limit: int, offset: int = 0
 ) -> list[Entry]:
-    """Transactions, newest first; of one record, one register, or all.
+    """Transactions, newest first; of one record and its lines, one register, or all.
 
     Of all, an entry carries at most 50 of its changes and counts the rest in ``records``.
     """
     t, c = schema.txn.c, schema.change.c
     query = sa.select(schema.txn).order_by(t.id.desc()).limit(limit).offset(offset)
     inner = None
-    if uid is not None:
-        inner = sa.select(c.txn).where(c.record == uid)
+    records: list[str] = []
+    if uid is not None and register is not None:
+        with store.reading() as connection:
+            lines = lines_of(connection, store.registers, register, (uid,))
+        records = [uid, *(line.uid for line in lines)][:MOST]
+        inner = sa.select(c.txn).where(c.record.in_(records))
     elif register is not None:
         inner = sa.select(c.txn).where(c.register == register)
     if inner is not None:
@@ -83,22 +89,15 @@ def history(
         for row in connection.execute(query).all():
             entry = _entry(row)
             changes = sa.select(c.register, c.record, c.fields).where(c.txn == row.id)
-            if uid is not None:
-                changes = changes.where(c.record == uid)
+            if records:
+                changes = changes.where(c.record.in_(records))
             for name, record, fields in connection.execute(changes.limit(50)):
                 now = fields_of(name, fields, row.schema)
                 pairs = {k: (v[0], v[1]) for k, v in now.items()}
                 entry.changes.append((name, record, pairs))
             count = sa.select(sa.func.count()).where(c.txn == row.id)
-            records = connection.execute(count).scalar_one()
-            found.append(_with_records(entry, records))
+            found.append(replace(entry, records=connection.execute(count).scalar_one()))
         return found
-
-
-def _with_records(entry: Entry, records: int) -> Entry:
-    from dataclasses import replace
-
-    return replace(entry, records=records)
 
 
 def entry(store: Store, txn: str) -> Entry:

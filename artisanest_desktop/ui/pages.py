@@ -41,4 +41,7 @@ def _home(session: Session) -> QWidget:
 PAGES = (
     Page("home", _("Home"), "house", _home),
     Page("member", _("Members"), "users", register_page("member")),
+    Page("product", _("Products"), "package", register_page("product")),
+    Page("session", _("Sessions"), "graduation-cap", register_page("session")),
+    Page("partner", _("Partners"), "handshake", register_page("partner")),
 )

@@ -21,11 +21,11 @@ from tests.store.doing import member, refusal, value, write
 AGAIN = "run: python -m artisanest_desktop.store.freeze && python -m tests.store.sample"
 
 #: A step as a later release may bring it: a column, a table rebuilt that others refer to, words.
-SECOND = """
+STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "NEXT", "NOW"
 
 
 def upgrade():
@@ -63,9 +63,9 @@ def test_the_model_and_the_migrations_make_the_same_tables() -> None:
     climbed.dispose()
 
 
-def test_the_first_migration_is_what_freezing_writes() -> None:
-    """Until the first release; then this test goes and the file stays."""
-    assert freeze.FIRST.read_text("utf-8") == freeze.source(), AGAIN
+def test_the_newest_migration_is_what_freezing_writes() -> None:
+    """Until stores of it are in people's hands; then this test goes and the file stays."""
+    assert freeze.NEWEST.read_text("utf-8") == freeze.source(), AGAIN
 
 
 @pytest.mark.parametrize("version", range(1, schema.SCHEMA + 1))
@@ -93,8 +93,11 @@ def test_the_sample_of_every_schema_opens(version: int, tmp_path: Path) -> None:
         assert value(store, member(store, family_name="Neuf"), "number") == "M-0004"
 
 
+NOW, NEXT = schema.SCHEMA, schema.SCHEMA + 1
+
+
 class Later:
-    """A program of schema 2."""
+    """A program of the next schema."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.versions = folder / "versions"
@@ -102,9 +105,10 @@ class Later:
         self._patch = monkeypatch
 
     def begins(self, fail: str = "") -> None:
-        (self.versions / "v0002_later.py").write_text(SECOND.replace("FAIL", fail))
+        step = STEP.replace("NEXT", f"{NEXT:04d}").replace("NOW", f"{NOW:04d}")
+        (self.versions / f"v{NEXT:04d}_later.py").write_text(step.replace("FAIL", fail))
         self._patch.setattr(migrating, "MIGRATIONS", self.versions.parent)
-        self._patch.setattr(schema, "SCHEMA", 2)
+        self._patch.setattr(schema, "SCHEMA", NEXT)
 
 
 @pytest.fixture
@@ -130,8 +134,8 @@ def test_an_older_store_is_copied_then_brought_up_to_date(
     again = open_store()
     (copy,) = again.backups()
     assert copy.reason == "migrate"
-    assert version_of(copy.path) == 1
-    assert version_of(again.path) == 2
+    assert version_of(copy.path) == NOW
+    assert version_of(again.path) == NEXT
     with again.reading() as connection:
         query = sa.text("SELECT nickname FROM member WHERE uid=:uid")
         assert connection.execute(query, {"uid": uid}).scalar() == "Fatima"
@@ -153,7 +157,7 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(
     before = store.path.read_bytes()
     later.begins(fail="raise ValueError('a bug of ours')")
     assert "left as it was" in refusal(lambda: open_store())
-    assert version_of(store.path) == 1
+    assert version_of(store.path) == NOW
     monkeypatch.undo()
     again = open_store()
     assert value(again, uid, "given_name") == "Fatima"
@@ -172,7 +176,7 @@ def test_a_step_that_leaves_strangers_is_not_kept(
     store.close()
     later.begins(fail='op.get_bind().exec_driver_sql("DELETE FROM txn")')
     refusal(lambda: open_store())
-    assert version_of(store.path) == 1
+    assert version_of(store.path) == NOW
 
 
 def test_a_newer_store_is_refused_and_left_alone(
@@ -207,8 +211,8 @@ def test_an_older_copy_climbs_when_it_is_restored(
     later.begins()
     again = open_store()
     again.restore(copy)
-    assert version_of(again.path) == 2
-    assert version_of(copy) == 1
+    assert version_of(again.path) == NEXT
+    assert version_of(copy) == NOW
     assert value(again, uid, "given_name") == "Fatima"
 
 
@@ -238,7 +242,7 @@ def test_an_older_store_that_can_only_be_read_says_so(
 def test_what_an_older_program_wrote_is_read_as_today_means_it(
     store: Store, open_store: OpenStore, later: Later, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Say that from schema 2 on villages are kept in capitals."""
+    """Say that from the next schema on villages are kept in capitals."""
     uid = member(store, family_name="Benali", douar="Bouchane")
     write(store, (uid, {"douar": "Tlauh"}))
     store.close()

@@ -127,8 +127,8 @@ def past_states(
     for entry in saving.store_of(session).history(key, uid):
         if entry.undone or entry.kind == "undo":
             continue
-        for _register, _uid, fields in entry.changes:
-            if field.key in fields:
+        for _register, record, fields in entry.changes:
+            if record == uid and field.key in fields:
                 since = fields.get(f"{field.key}_since", (None, None))[1]
                 reason = fields.get(f"{field.key}_reason", (None, None))[1]
                 found.append((fields[field.key][1], since or entry.at[:10], reason))

@@ -99,7 +99,8 @@ class Listing(Card):
     def find_again(self) -> None:
         """The same question, because something changed."""
         search, where, removed = self._wanted
-        sort = self.kept.sort or ("", False)
+        register = saving.register_of(self.session, self.key)
+        sort = self.kept.sort or register.order or ("", False)
         self.rows.sort_key, self.rows.sort_down = sort[0] or self._first_sort(), sort[1]
         wanted = Wanted(search, dict(where), ((sort[0], sort[1]),) if sort[0] else (), removed)
         self._loading.start()

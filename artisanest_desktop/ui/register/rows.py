@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.model.columns import Column
-from artisanest_desktop.model.fields import Field
+from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.ui.record import face, saving
 from artisanest_desktop.ui.session import Session
 
@@ -144,13 +144,25 @@ class Rows(QAbstractTableModel):
             for row_id in ids:
                 for uid, *row in store.window(self.key, [row_id], stored):
                     rows[row_id] = {"uid": uid, **dict(zip(stored, row, strict=True))}
-        if any(c.field is not None and c.field.compute is not None for c in self.columns):
-            full = store.get_many(self.key, [r["uid"] for r in rows.values()])
+        computed = self._computed(register)
+        if computed:
+            uids = [r["uid"] for r in rows.values()]
+            full = store.get_many(self.key, uids)
             context = store.reader()
+            context.expect(self.key, uids)
             for row_id, one in rows.items():
                 whole = dict(full.get(one["uid"], one))
-                rows[row_id] = whole | face.computed(register, whole, context)
+                made = {f.key: f.compute(whole, context) for f in computed if f.compute}
+                rows[row_id] = whole | made
         return rows
+
+    def _computed(self, register: Register) -> list[Field]:
+        """The computed fields that are seen: columns, and a picture that is one of several."""
+        shown = {c.key for c in self.columns}
+        photo = face.photo_field(register)
+        return [
+            f for f in register.fields if f.compute is not None and (f.key in shown or f is photo)
+        ]
 
     def _keys(self) -> list[str]:
         register = saving.register_of(self._session, self.key)

@@ -1,0 +1,40 @@
+"""A file that belongs to a record: a photo, a scan, a document."""
+
+from __future__ import annotations
+
+from artisanest_desktop.i18n import _, n_
+from artisanest_desktop.model.fields import ANY, Field, Register, Row
+from artisanest_desktop.rules import File, Text, Whole
+
+
+def title(row: Row, _lang: str) -> str:
+    """The caption, else the file's own name."""
+    return row.get("caption") or row.get("name") or "—"
+
+
+def is_picture(row: Row) -> bool:
+    """Whether the file can be shown as a picture."""
+    return str(row.get("mime") or "").startswith("image/")
+
+
+#: ``record`` is the uid of the record it belongs to, ``register`` says of which register.
+ATTACHMENT = Register(
+    key="attachment",
+    one=_("file"),
+    many=_("Files"),
+    icon="paperclip",
+    title=title,
+    parent="record",
+    parent_register=ANY,
+    count=lambda n: n_("%(n)s file", "%(n)s files", n),
+    fields=(
+        Field("record", Text(), _("Record"), hidden=True, searchable=False),
+        Field("register", Text(), _("Register"), hidden=True, searchable=False),
+        Field("rank", Text(), _("Order"), hidden=True, searchable=False),
+        Field("file", File(), _("File"), searchable=False, private=True),
+        Field("name", Text(), _("File name"), listed=True, private=True),
+        Field("caption", Text(), _("Caption"), listed=True, private=True),
+        Field("mime", Text(), _("Kind of file"), searchable=False),
+        Field("size", Whole(), _("Bytes"), searchable=False),
+    ),
+)
