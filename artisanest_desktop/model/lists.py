@@ -111,7 +111,7 @@ WAGE = Register(
         Field("amount", Money(), _("Amount"), "entry", short=True, listed=True),
         Field("source", Text(), _("Source"), "entry", short=True, listed=True),
         Field("confirmed", YesNo(), _("Checked against its source"), "entry", short=True,
-              listed=True),
+              short=True, listed=True),
     ),
 )
 
@@ -151,8 +151,8 @@ OWN_FIELD = Register(
         Field("name", Text(), _("Name"), "entry", short=True, listed=True),
         Field("register", Choice((Option("member", _("Members")), Option("cooperative",
               _("Cooperatives")), Option("product", _("Products")), Option("session",
-              _("Sessions")), Option("partner", _("Partners")))), _("Register"), "entry", short=True,
-              listed=True),
+              _("Sessions")), Option("partner", _("Partners")))), _("Register"), "entry",
+              short=True, listed=True),
         Field("kind", Choice((Option("text", _("text")), Option("number", _("number")),
               Option("date", _("date")), Option("yes_no", _("yes or no")), Option("list",
               _("list of choices")),)), _("Kind"), "entry", short=True, listed=True),

@@ -173,7 +173,7 @@ PRODUCT = Register(
               synonyms=("métier", "الحرفة", "filière")),
         Field("family", Text(), _("Product family"), _identity, short=True,
               synonyms=("famille", "catégorie", "category", "الفئة", "الصنف")),
-        Field("state", STATE, _("State"), _identity, short=True, listed=True, usual="in_stock",
+        Field("state", STATE, _("Availability"), _identity, short=True, listed=True, usual="in_stock",
               synonyms=("situation", "statut", "état", "disponibilité", "disponible", "الحالة")),
         Field("costed_on", Date(), _("Costed on"), _price_sheet,
               help=_("The wage floor of this day is the reference; today’s when empty."),

@@ -25,7 +25,7 @@ from artisanest_desktop.rules import (
 KIND = Choice(
     (
         Option("training", _("training"), also=("formation", "تكوين")),
-        Option("workshop", _("workshop (session)"), also=("atelier", "ورشة", "workshop")),
+        Option("workshop", _("workshop"), also=("atelier", "ورشة", "workshop")),
         Option("awareness", _("awareness"), also=("sensibilisation", "تحسيس")),
         Option("linkup", _("LinkUp meeting"), also=("linkup", "rencontre", "réunion", "لقاء")),
         Option("visit", _("exchange visit"), also=("visite", "زيارة")),
@@ -180,8 +180,8 @@ SESSION = Register(
         Field("first_day", Date(), _("First day"), _identity, listed=True, searchable=False,
               compute=_first, synonyms=("date", "date de début", "التاريخ", "date de la session")),
         Field("last_day", Date(), _("Last day"), _identity, searchable=False, compute=_last),
-        Field("state", STATE, _("State"), _identity, short=True, listed=True, usual="planned",
-              synonyms=("état", "statut", "الحالة")),
+        Field("state", STATE, _("Stage"), _identity, short=True, listed=True, usual="planned",
+              synonyms=("état", "statut", "state", "الحالة")),
         Field("cancelled_because", Text(), _("Reason for cancelling"), _identity,
               synonyms=("motif d’annulation",)),
         Field("place", Text(), _("Place"), _where, short=True, synonyms=("lieu", "salle",

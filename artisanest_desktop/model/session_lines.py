@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from artisanest_desktop.i18n import _, n_
+from artisanest_desktop.i18n import _, n_, p_
 from artisanest_desktop.model.fields import Field, Register, Row
 from artisanest_desktop.model.naming import title_in_script
 from artisanest_desktop.model.people import ENROLMENT, IN_USE, MARK, SEX
@@ -30,16 +30,16 @@ ROLE = Choice(
     (
         Option("initiator", _("initiator"), also=("initiateur",)),
         Option("host", _("host"), also=("hôte",)),
-        Option("trainer", _("trainer (partner)"), also=("formateur", "formatrice", "trainer")),
+        Option("trainer", _("trainer"), also=("formateur", "formatrice", "trainer")),
         Option("funder", _("funder"), also=("bailleur",)),
         Option("expert", _("expert"), also=("expert", "experte")),
         Option("facilitator", _("facilitator"), also=("facilitateur",)),
-        Option("guest", _("guest (partner)"), also=("invité", "invitée", "guest")),
+        Option("guest", _("guest"), also=("invité", "invitée", "guest")),
     )
 )
 COMMITMENT_STATE = Choice(
     (
-        Option("open", _("open (commitment)"), also=("ouvert", "en cours", "open")),
+        Option("open", p_("commitment", "open"), also=("ouvert", "en cours", "open")),
         Option("kept", _("kept"), also=("tenu", "fait")),
         Option("dropped", _("dropped"), also=("abandonné",)),
     ),
@@ -254,7 +254,7 @@ COMMITMENT = Register(
               "العضو")),
         Field("who", Text(), _("Who else"), synonyms=("qui",)),
         Field("due", Date(), _("Due on"), listed=True, synonyms=("échéance", "الأجل")),
-        Field("state", COMMITMENT_STATE, _("State"), listed=True, usual="open",
+        Field("state", COMMITMENT_STATE, _("Stage"), listed=True, usual="open",
               synonyms=("état", "الحالة")),
         Field("result", Text(), _("What came of it"), synonyms=("résultat",)),
         Field("overdue", YesNo(), _("Overdue"), searchable=False, compute=_overdue),
