@@ -111,7 +111,7 @@ WAGE = Register(
         Field("amount", Money(), _("Amount"), "entry", short=True, listed=True),
         Field("source", Text(), _("Source"), "entry", short=True, listed=True),
         Field("confirmed", YesNo(), _("Checked against its source"), "entry", short=True,
-              short=True, listed=True),
+              listed=True),
     ),
 )
 
