@@ -54,9 +54,9 @@ def member(store: Store, **values: Any) -> str:
         return t.create("member", values)
 
 
-def value(store: Store, uid: str, key: str) -> Any:
-    """What a member's field holds; an unknown member is a failure."""
-    record = store.get("member", uid)
+def value(store: Store, uid: str, key: str, register: str = "member") -> Any:
+    """What a record's field holds; an unknown record is a failure."""
+    record = store.get(register, uid)
     assert record is not None
     return record.get(key)
 
