@@ -15,6 +15,7 @@ from PySide6.QtGui import QFontDatabase, QIcon, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from artisanest_desktop import assets
+from artisanest_desktop.model.registers import REGISTERS
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -127,3 +128,10 @@ def test_every_icon_draws_something(qtbot: QtBot) -> None:
         drawn = any(picture.pixelColor(x, y).alpha() for x in range(24) for y in range(24))
         assert drawn, icon.name
     assert assets.path("icons", "LICENSE").is_file()
+
+
+def test_every_icon_that_a_register_names_is_there() -> None:
+    named = {r.icon for r in REGISTERS.values()}
+    named |= {s.icon for r in REGISTERS.values() for s in r.sections}
+    drawn = {icon.stem for icon in assets.path("icons").glob("*.svg")}
+    assert not named - drawn - {""}
