@@ -20,6 +20,7 @@ _REGISTERS = {
     "cooperatives": "cooperative",
 }
 PROFILES = ("inside", "funder", "public")
+PAPERS = ("list", "cards", "register", "page")
 
 _FIELDS_OF_JSON = _(
     "--json prints each row with “fields” as understood: dates as 2025-04-03 (or 1961, 1961-04), "
@@ -157,10 +158,18 @@ def _print(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     paper = verb("print", _("Make a PDF of a register, to be printed."))
     paper.add_argument("register", metavar="REGISTER", type=_register, help="members, cooperatives")
     paper.add_argument("file", metavar="FILE.pdf", type=Path)
-    paper.add_argument("--lang", choices=LANGUAGES, help=lang(_("language of the paper")))
     paper.add_argument(
-        "--signature", action="store_true", help=lang(_("with a column to sign in"))
+        "--as",
+        dest="kind",
+        choices=PAPERS,
+        default="list",
+        help=lang(_("a list, members’ cards, the law’s register, or one record on a page")),
     )
+    paper.add_argument(
+        "--record", metavar="NUMBER", help=lang(_("the record: its number, or its whole name"))
+    )
+    paper.add_argument("--lang", choices=LANGUAGES, help=lang(_("language of the paper")))
+    paper.add_argument("--signature", action="store_true", help=lang(_("with a column to sign in")))
     paper.add_argument("--landscape", action="store_true", help=lang(_("on paper turned sideways")))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from artisanest_desktop.cli.verbs import open_store
 from artisanest_desktop.i18n import Language, _
+from artisanest_desktop.store import Refusal
 
 if TYPE_CHECKING:
     from artisanest_desktop.reports import Document
@@ -36,8 +37,27 @@ def make(store: Store, options: Namespace, lang: Language) -> Document:
 
     key = options.register
     reader = store.language(options.lang or lang.code)
-    how = reports.Options(
-        reader, signature=options.signature, landscape=True if options.landscape else None
-    )
-    wanted = reports.Wanted(key, store.find(key, lang=reader.code))
-    return reports.list_document(store, wanted, how)
+    landscape = True if options.landscape else None
+    how = reports.Options(reader, signature=options.signature, landscape=landscape)
+    if options.kind in ("cards", "register") and key != "member":
+        raise Refusal(_("Cards and the law’s register are of members: name “members”."))
+    if options.kind == "register":
+        return reports.register_document(store, how)
+    if options.kind == "page":
+        return reports.record_document(store, key, _record(store, options), how)
+    ids = store.find(key, lang=reader.code)
+    if options.record:
+        row_id = store.row_id(key, _record(store, options))
+        ids = [i for i in ids if i == row_id]
+    wanted = reports.Wanted(key, ids)
+    made = reports.card_document if options.kind == "cards" else reports.list_document
+    return made(store, wanted, how)
+
+
+def _record(store: Store, options: Namespace) -> str:
+    """The record that is named."""
+    uid = store.find_record(options.register, options.record or "")
+    if uid is None:
+        text = _("Say which record with --record: a number, or a whole name that only one has.")
+        raise Refusal(text)
+    return uid

@@ -7,18 +7,25 @@ of, from the letters up: ``letters``, ``paper``, ``pages``, ``table``, ``heading
 
 from __future__ import annotations
 
-from artisanest_desktop.reports.listing import Options, Wanted, columns_of, list_document
+from artisanest_desktop.reports.cards import card_document
+from artisanest_desktop.reports.law_register import register_document
+from artisanest_desktop.reports.listing import columns_of, list_document
 from artisanest_desktop.reports.making import as_pdf, publish, ready, write
+from artisanest_desktop.reports.options import Options, Wanted
 from artisanest_desktop.reports.pages import Document
+from artisanest_desktop.reports.record import record_document
 
 __all__ = [
     "Document",
     "Options",
     "Wanted",
     "as_pdf",
+    "card_document",
     "columns_of",
     "list_document",
     "publish",
     "ready",
+    "record_document",
+    "register_document",
     "write",
 ]

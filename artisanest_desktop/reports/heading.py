@@ -66,7 +66,7 @@ def opening(
     """The top of the first page: letterhead, title, and what is to be known about it."""
     blocks: list[Block] = []
     if letter is not None:
-        blocks.append(_letter_block(letter, room))
+        blocks.append(letter_block(letter, room))
     blocks.append(_title_block(title, date, room))
     blocks += [_line_block(line, room) for line in lines]
     blocks.append(gap(mm(4), keeps=True))
@@ -78,7 +78,7 @@ def _line_block(line: str, room: float) -> Block:
     return Drawn(text.height + mm(0.4), lambda paper, y: paper.text(text, 0, y, room), keeps=True)
 
 
-def _letter_block(letter: Letterhead, room: float) -> Block:
+def letter_block(letter: Letterhead, room: float) -> Block:
     side = _LOGO + mm(4) if letter.logo is not None else 0
     half = (room - side) * 0.6
     name = Text(letter.name, _NAME, half)

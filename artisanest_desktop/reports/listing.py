@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 
 from artisanest_desktop.i18n import Language, _
@@ -11,6 +10,7 @@ from artisanest_desktop.model.columns import Column, choices, usual
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.reports.heading import foot, letterhead, opening, running
 from artisanest_desktop.reports.letters import Style, mm, width_of
+from artisanest_desktop.reports.options import Options, Wanted
 from artisanest_desktop.reports.pages import Document, Part
 from artisanest_desktop.reports.paper import LANDSCAPE, PORTRAIT, Sheet
 from artisanest_desktop.reports.table import PAD, Head, Table
@@ -29,32 +29,6 @@ from artisanest_desktop.store import Store
 #: A list is turned when its lines would have to be broken more than this much.
 _TIGHT = 1.12
 _SIGNED_ROW, _SIGNATURE, _NUMBER = mm(10), mm(40), mm(9)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which rows and columns of which register; the filters are only to be said in words."""
-
-    register: str
-    ids: Sequence[int]
-    columns: Sequence[str] = ()
-    search: str = ""
-    where: Mapping[str, Any] = field(default_factory=dict)
-    removed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a paper is made: in which language, under which title, with what besides.
-
-    ``landscape`` None lets the columns decide; without ``private`` the private fields stay out.
-    """
-
-    lang: Language
-    title: str = ""
-    signature: bool = False
-    landscape: bool | None = None
-    private: bool = True
 
 
 def columns_of(register: Register, keys: Sequence[str], private: bool = True) -> list[Column]:

@@ -53,6 +53,34 @@ def test_without_a_screen_and_without_an_application(filled: Path, tmp_path: Pat
     assert pages(path) == 2
 
 
+@pytest.mark.parametrize(("kind", "count"), [("cards", 5), ("register", 3), ("page", 1)])
+def test_the_other_papers(filled: Path, tmp_path: Path, kind: str, count: int) -> None:
+    path = tmp_path / "a.pdf"
+    argv = ["print", "members", str(path), "--store", str(filled), "--as", kind]
+    assert cli.main([*argv, "--record", "M-0002"] if kind == "page" else argv) == 0
+    assert pages(path) == count
+
+
+def test_one_card(filled: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    argv = ["print", "members", str(path), "--store", str(filled), "--as", "cards"]
+    assert cli.main([*argv, "--record", "Benali Khadija"]) == 0
+    assert pages(path) == 1
+
+
+@pytest.mark.parametrize(
+    "argv", [["members", "--as", "page"], ["cooperatives", "--as", "cards"],
+             ["members", "--as", "page", "--record", "nobody"]]
+)  # fmt: skip
+def test_what_is_not_said_well_is_refused_in_words(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], argv: list[str]
+) -> None:
+    register, *more = argv
+    path = tmp_path / "a.pdf"
+    assert cli.main(["print", register, str(path), "--store", str(filled), *more]) == 1
+    assert capsys.readouterr().err and not path.exists()
+
+
 def test_what_cannot_be_written_is_refused(
     filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

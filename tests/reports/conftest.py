@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import subprocess
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,7 +26,7 @@ def letters(qapp: QApplication) -> None:
     ready()
 
 
-def picture(color: str = "#3A3DB8") -> bytes:
+def _picture(color: str = "#3A3DB8") -> bytes:
     """A small picture as the store keeps them."""
     image = QImage(120, 160, QImage.Format.Format_RGB32)
     image.fill(QColor(color))
@@ -53,7 +55,7 @@ def store(tmp_path: Path, template: Path) -> Iterator[Store]:
         uid = store.row_uid("cooperative", store.find("cooperative")[0])
         assert uid is not None
         with store.transaction(_("Edit")) as t:
-            logo = t.blob(picture(), "image/png")
+            logo = t.blob(_picture(), "image/png")
             t.set("cooperative", uid, {"logo": logo, "registry_number": "1248/2016"})
         yield store
 
@@ -70,3 +72,22 @@ def whole() -> Callable[[Path], int]:
         return int(counts[0])
 
     return count
+
+
+@pytest.fixture
+def photo() -> bytes:
+    """A picture to put somewhere."""
+    return _picture("#AC4E27")
+
+
+@pytest.fixture
+def text_of(tool: Callable[[str], str]) -> Callable[[Path], str]:
+    """What a reader can find in a PDF: Arabic letters come back as their basic forms."""
+
+    def read(path: Path) -> str:
+        command = [tool("pdftotext"), "-layout", str(path), "-"]
+        said = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+        plain = unicodedata.normalize("NFKC", said)
+        return re.sub(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", plain)
+
+    return read

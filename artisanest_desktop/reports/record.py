@@ -1,0 +1,185 @@
+"""A record as a page: its head, then its sections in two columns, then its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from artisanest_desktop.i18n import Language
+from artisanest_desktop.model import face
+from artisanest_desktop.model.fields import Field, Register, Section
+from artisanest_desktop.reports import portraits
+from artisanest_desktop.reports.heading import foot, letter_block, letterhead, running
+from artisanest_desktop.reports.letters import ACCENT, INK, IVORY, MUTED, Style, Text, mm
+from artisanest_desktop.reports.options import Options
+from artisanest_desktop.reports.pages import Block, Document, Drawn, Part, gap
+from artisanest_desktop.reports.paper import END, PORTRAIT, Paper
+from artisanest_desktop.reports.table import Cell, Head, Table
+from artisanest_desktop.reports.values import Record, only_cooperative
+from artisanest_desktop.store import Store
+
+_LABEL, _VALUE = Style(7.5, color=MUTED), Style(9.5)
+_BETWEEN, _BELOW = mm(8), mm(1.8)
+#: So many lines of a long text stay together on a page.
+_PIECE = 4
+_PHOTO = (mm(24), mm(30))
+
+
+def record_document(store: Store, key: str, uid: str, options: Options) -> Document:
+    """One record, as a person would keep it in a folder."""
+    lang, register, room = options.lang, store.registers[key], PORTRAIT.room
+    row: Record = store.get_many(key, [uid])[uid]
+    row |= face.computed(register, row, store.reader())
+    names = face.names(register, row, lang.code)
+    title = options.title or names[0]
+    letter = letterhead(store, lang, only_cooperative(register, [row]))
+    blocks: list[Block] = []
+    if letter is not None and key != "cooperative":
+        blocks.append(letter_block(letter, room))
+    blocks.append(_head(store, register, row, names, options))
+    fields = [f for f in register.fields if _is_shown(f, row, options.private)]
+    for section in register.sections:
+        inside = [f for f in fields if f.section == section.key]
+        if inside:
+            blocks += _section(section, inside, row, lang, room)
+    private = [f.key for f in fields if f.private]
+    photo = face.photo_field(register)
+    if photo is not None and photo.private and options.private and row.get(photo.key):
+        private.append(photo.key)
+    facts = {"rows": {key: 1}, "private": private}
+    part = Part(blocks, running(title, letter, room))
+    note = " · ".join(filter(None, [lang(register.many), row.get("number")]))
+    return Document(title, lang, PORTRAIT, [part], foot(lang, note), facts)
+
+
+def _is_shown(field: Field, row: Record, private: bool) -> bool:
+    if field.kind.key == "photo" or (field.private and not private):
+        return False
+    return row.get(field.key) not in (None, "")
+
+
+def _head(
+    store: Store, register: Register, row: Record, names: tuple[str, str], options: Options
+) -> Block:
+    """The picture, the name in both scripts, and in a word how the record stands."""
+    lang, room = options.lang, PORTRAIT.room
+    field = face.photo_field(register)
+    with_photo = field is not None and (options.private or not field.private)
+    image = portraits.photo_of(store, register, row, _PHOTO[1]) if with_photo else None
+    is_logo = field is not None and field.key == "logo"
+    shown = image is not None or (field is not None and not is_logo)
+    side = _PHOTO[0] + mm(6) if shown else 0
+    day = Text(lang.date(store.clock.today().isoformat(), long=True), Style(9, color=MUTED))
+    first = Text(options.title or names[0], Style(18, bold=True), room - side - day.width - mm(6))
+    second = Text("" if options.title else names[1], Style(13, color=MUTED), room - side)
+    tags = [Text(word, Style(8.5, color=INK)) for word in _tags(register, row, lang)]
+    words = first.height + second.height + (mm(8) if tags else 0)
+    height = max(words, _PHOTO[1] if shown else 0)
+
+    def draw(paper: Paper, y: float) -> None:
+        if shown:
+            letters = face.initials(names[0], row)
+            portraits.draw(paper, image, letters, (0, y, *_PHOTO), mm(2), whole=is_logo)
+        top = y + (height - words) / 2
+        paper.text(first, side, top, room - side)
+        paper.text(day, side, y, room - side, END)
+        paper.text(second, side, top + first.height, room - side)
+        x, low = side, top + first.height + second.height + mm(2)
+        for tag in tags:
+            wide = tag.width + mm(6)
+            paper.fill(x, low, wide, mm(5.6), IVORY, mm(2.8))
+            paper.text(tag, x + mm(3), low + mm(0.75), tag.width)
+            x += wide + mm(2)
+
+    return Drawn(height + mm(5), draw, keeps=True)
+
+
+def _tags(register: Register, row: Record, lang: Language) -> list[str]:
+    """State, role and number, as over the record on the screen."""
+    tagged = [f.key for f in register.fields if getattr(f.kind, "tags", None)]
+    keys = dict.fromkeys([*tagged, "role", "number"])
+    found = [face.words(register[k], row.get(k), lang, row) for k in keys if k in register.by_key]
+    return [word for word in found if word]
+
+
+def _section(
+    section: Section, fields: Sequence[Field], row: Record, lang: Language, room: float
+) -> list[Block]:
+    blocks: list[Block] = [heading(lang(section.label), room)]
+    half = (room - _BETWEEN) / 2
+    line: list[_Said] = []
+    for field in fields:
+        said = _Said(field, row, lang, half)
+        # A long text has the whole width, unless it happens to be short.
+        if field.kind.key == "long_text" and len(said.value.lines) > 1:
+            blocks += _line(line, half)
+            blocks += _Said(field, row, lang, room).blocks(room)
+            line = []
+            continue
+        line.append(said)
+        if len(line) == 2:
+            blocks += _line(line, half)
+            line = []
+    return blocks + _line(line, half)
+
+
+def heading(words: str, room: float) -> Block:
+    """What stands over a section."""
+    text = Text(words, Style(10, bold=True, color=ACCENT), room)
+
+    def draw(paper: Paper, y: float) -> None:
+        paper.text(text, 0, y + mm(3), room)
+        paper.rule(0, y + mm(3) + text.height + mm(0.9), room)
+
+    return Drawn(text.height + mm(6), draw, keeps=True)
+
+
+class _Said:
+    """A field's label, and its value below."""
+
+    def __init__(self, field: Field, row: Record, lang: Language, room: float) -> None:
+        words = face.words(field, row.get(field.key), lang, row)
+        self.label = Text(lang(field.label), _LABEL, room)
+        self.value = Text(words, _VALUE, room, field.kind.align == "ltr")
+        self.height = self.label.height + self.value.height + _BELOW
+
+    def draw(self, paper: Paper, x: float, y: float, room: float) -> None:
+        """At the reader's side."""
+        paper.text(self.label, x, y, room)
+        paper.text(self.value, x, y + self.label.height - mm(0.3), room)
+
+    def blocks(self, room: float) -> list[Block]:
+        """Alone, over the whole width; a text of many lines may go on overleaf."""
+        label = Drawn(
+            self.label.height - mm(0.3),
+            lambda paper, y: paper.text(self.label, 0, y, room),
+            keeps=True,
+        )
+        count, leading = len(self.value.lines), _VALUE.leading
+        pieces: list[Block] = []
+        for start in range(0, count, _PIECE):
+            stop = min(start + _PIECE, count)
+
+            def draw(paper: Paper, y: float, start: int = start, stop: int = stop) -> None:
+                paper.text(self.value, 0, y, room, start=start, stop=stop)
+
+            pieces.append(Drawn((stop - start) * leading, draw))
+        return [label, *pieces, gap(_BELOW)]
+
+
+def _line(said: Sequence[_Said], room: float) -> list[Block]:
+    """One field, or two beside each other."""
+    if not said:
+        return []
+
+    def draw(paper: Paper, y: float) -> None:
+        for n, one in enumerate(said):
+            one.draw(paper, n * (room + _BETWEEN), y, room)
+
+    return [Drawn(max(one.height for one in said), draw)]
+
+
+def lines_blocks(
+    title: str, heads: Sequence[Head], rows: Sequence[Sequence[Cell]], room: float
+) -> list[Block]:
+    """The lines of a record (slots, materials, contacts): a heading and a table below it."""
+    return [heading(title, room), *Table(heads, rows).blocks(room), gap(mm(3))]
