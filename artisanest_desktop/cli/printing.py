@@ -45,7 +45,8 @@ def make(store: Store, options: Namespace, lang: Language) -> Document:
         return reports.register_document(store, how)
     if options.kind == "page":
         return reports.record_document(store, key, _record(store, options), how)
-    ids = store.find(key, lang=reader.code)
+    order = store.registers[key].order
+    ids = store.find(key, sort=[order] if order else (), lang=reader.code)
     if options.record:
         row_id = store.row_id(key, _record(store, options))
         ids = [i for i in ids if i == row_id]

@@ -34,7 +34,8 @@ class Column:
 def choices(register: Register) -> list[Column]:
     """Every column there can be, in the order of the declaration."""
     found = [Column(face.TITLE, _("Name"))] if face.has_two_scripts(register) else []
-    return found + [Column(f.key, f.label, f) for f in register.fields if f.kind.key != "photo"]
+    seen = (f for f in register.fields if f.kind.key != "photo" and not f.hidden)
+    return found + [Column(f.key, f.label, f) for f in seen]
 
 
 def usual(register: Register) -> list[str]:

@@ -41,8 +41,9 @@ def columns_of(register: Register, keys: Sequence[str], private: bool = True) ->
 def list_document(store: Store, wanted: Wanted, options: Options) -> Document:
     """The list as pages."""
     lang, register = options.lang, store.registers[wanted.register]
-    rows = records(store, register, wanted.ids)
     columns = columns_of(register, wanted.columns, options.private)
+    made = [c.field for c in columns if c.field is not None]
+    rows = records(store, register, wanted.ids, made)
     table = _table(store, wanted, options, columns, rows)
     sheet = _sheet(table, options.landscape)
     letter = letterhead(store, lang, only_cooperative(register, rows))

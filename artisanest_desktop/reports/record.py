@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from artisanest_desktop.i18n import Language
 from artisanest_desktop.model import face
+from artisanest_desktop.model.columns import Column
 from artisanest_desktop.model.fields import Field, Register, Section
 from artisanest_desktop.reports import portraits
 from artisanest_desktop.reports.heading import foot, letter_block, letterhead, running
@@ -13,9 +14,15 @@ from artisanest_desktop.reports.letters import ACCENT, INK, IVORY, MUTED, Style,
 from artisanest_desktop.reports.options import Options
 from artisanest_desktop.reports.pages import Block, Document, Drawn, Part, gap
 from artisanest_desktop.reports.paper import END, PORTRAIT, Paper
-from artisanest_desktop.reports.table import Cell, Head, Table
-from artisanest_desktop.reports.values import Record, only_cooperative
-from artisanest_desktop.store import Store
+from artisanest_desktop.reports.table import Table
+from artisanest_desktop.reports.values import (
+    Record,
+    cell_of,
+    head_of,
+    only_cooperative,
+    with_computed,
+)
+from artisanest_desktop.store import Context, Store
 
 _LABEL, _VALUE = Style(7.5, color=MUTED), Style(9.5)
 _BETWEEN, _BELOW = mm(8), mm(1.8)
@@ -27,8 +34,9 @@ _PHOTO = (mm(24), mm(30))
 def record_document(store: Store, key: str, uid: str, options: Options) -> Document:
     """One record, as a person would keep it in a folder."""
     lang, register, room = options.lang, store.registers[key], PORTRAIT.room
+    context = store.reader()
     row: Record = store.get_many(key, [uid])[uid]
-    row |= face.computed(register, row, store.reader())
+    row |= with_computed(register.fields, row, context)
     names = face.names(register, row, lang.code)
     title = options.title or names[0]
     letter = letterhead(store, lang, only_cooperative(register, [row]))
@@ -36,25 +44,59 @@ def record_document(store: Store, key: str, uid: str, options: Options) -> Docum
     if letter is not None and key != "cooperative":
         blocks.append(letter_block(letter, room))
     blocks.append(_head(store, register, row, names, options))
-    fields = [f for f in register.fields if _is_shown(f, row, options.private)]
+    shown = [f for f in register.fields if _is_shown(f, row, options.private)]
+    lines = {s.key: _Lines(store, s, uid, context, options) for s in register.sections if s.lines}
     for section in register.sections:
-        inside = [f for f in fields if f.section == section.key]
-        if inside:
-            blocks += _section(section, inside, row, lang, room)
-    private = [f.key for f in fields if f.private]
+        inside = [f for f in shown if f.section == section.key]
+        below = lines[section.key].blocks(room) if section.key in lines else []
+        if inside or below:
+            blocks.append(heading(lang(section.label), room))
+            blocks += [*_fields(inside, row, lang, room), *below]
+    private = [f.key for f in shown if f.private]
+    private += [key for table in lines.values() for key in table.private]
     photo = face.photo_field(register)
     if photo is not None and photo.private and options.private and row.get(photo.key):
         private.append(photo.key)
-    facts = {"rows": {key: 1}, "private": private}
+    facts = {"rows": {key: 1}, "private": list(dict.fromkeys(private))}
     part = Part(blocks, running(title, letter, room))
     note = " · ".join(filter(None, [lang(register.many), row.get("number")]))
     return Document(title, lang, PORTRAIT, [part], foot(lang, note), facts)
 
 
 def _is_shown(field: Field, row: Record, private: bool) -> bool:
-    if field.kind.key == "photo" or (field.private and not private):
+    if field.kind.key == "photo" or field.hidden or (field.private and not private):
         return False
-    return row.get(field.key) not in (None, "")
+    value = row.get(field.key)
+    if field.compute is not None and field.kind.editor == "number" and not float(value or 0):
+        return False  # a count of nothing says nothing
+    return value not in (None, "")
+
+
+class _Lines:
+    """The lines of a record in one section: the half-days of a session, a price sheet."""
+
+    def __init__(
+        self, store: Store, section: Section, uid: str, context: Context, options: Options
+    ) -> None:
+        register, self._lang = store.registers[section.lines], options.lang
+        self._register = register
+        listed = [f for f in register.fields if f.listed and not f.hidden]
+        rows = context.lines(register.key, uid)
+        self.rows = [row | with_computed(listed, row, context) for row in rows]
+        self._fields = [f for f in listed if options.private or not f.private]
+        self.private = [f.key for f in self._fields if f.private] if rows else []
+
+    def blocks(self, room: float) -> list[Block]:
+        """A table; nothing where there is no line."""
+        if not self.rows:
+            return []
+        columns = [Column(f.key, f.label, f) for f in self._fields]
+        heads = [head_of(column, self._lang) for column in columns]
+        cells = [
+            [cell_of(self._register, column, row, self._lang) for column in columns]
+            for row in self.rows
+        ]
+        return [gap(mm(1), keeps=True), *Table(heads, cells).blocks(room), gap(mm(3))]
 
 
 def _head(
@@ -101,10 +143,9 @@ def _tags(register: Register, row: Record, lang: Language) -> list[str]:
     return [word for word in found if word]
 
 
-def _section(
-    section: Section, fields: Sequence[Field], row: Record, lang: Language, room: float
-) -> list[Block]:
-    blocks: list[Block] = [heading(lang(section.label), room)]
+def _fields(fields: Sequence[Field], row: Record, lang: Language, room: float) -> list[Block]:
+    """Two in a line."""
+    blocks: list[Block] = []
     half = (room - _BETWEEN) / 2
     line: list[_Said] = []
     for field in fields:
@@ -176,10 +217,3 @@ def _line(said: Sequence[_Said], room: float) -> list[Block]:
             one.draw(paper, n * (room + _BETWEEN), y, room)
 
     return [Drawn(max(one.height for one in said), draw)]
-
-
-def lines_blocks(
-    title: str, heads: Sequence[Head], rows: Sequence[Sequence[Cell]], room: float
-) -> list[Block]:
-    """The lines of a record (slots, materials, contacts): a heading and a table below it."""
-    return [heading(title, room), *Table(heads, rows).blocks(room), gap(mm(3))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from artisanest_desktop.i18n import Language, _
@@ -17,15 +17,25 @@ Record = dict[str, Any]
 _MARKS = {"~check": _("To check"), "~question": _("Questions")}
 
 
-def records(store: Store, register: Register, ids: Sequence[int]) -> list[Record]:
-    """Whole records in the order of their row ids, what is computed from them included."""
+def records(
+    store: Store, register: Register, ids: Sequence[int], made: Iterable[Field] = ()
+) -> list[Record]:
+    """Whole records in the order of their row ids, with those of the ``made`` fields that are
+    computed: each may need other records, so that only what is shown is worked out."""
     uids = [row[0] for row in store.window(register.key, ids, [])]
     found = store.get_many(register.key, uids)
-    computing = [f for f in register.fields if f.compute is not None]
-    if not computing:
-        return [found[uid] for uid in uids]
-    context = store.reader()
-    return [found[uid] | face.computed(register, found[uid], context) for uid in uids]
+    computing = [f for f in made if f.compute is not None]
+    if computing:
+        context = store.reader()
+        context.expect(register.key, uids)
+        for row in found.values():
+            row.update(with_computed(computing, row, context))
+    return [found[uid] for uid in uids]
+
+
+def with_computed(fields: Iterable[Field], row: Record, context: Any) -> Record:
+    """The values of the computed ones among these fields."""
+    return {f.key: f.compute(row, context) for f in fields if f.compute is not None}
 
 
 def head_of(column: Column, lang: Language) -> Head:

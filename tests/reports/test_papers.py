@@ -8,18 +8,20 @@ from pathlib import Path
 import pytest
 
 from artisanest_desktop.i18n import Language, _
+from artisanest_desktop.model.fields import Register
+from artisanest_desktop.model.registers import KEPT
 from artisanest_desktop.reports import (
     Options,
     Wanted,
     card_document,
+    list_document,
     publish,
     record_document,
     register_document,
 )
 from artisanest_desktop.reports.law_register import both_languages
 from artisanest_desktop.reports.letters import mm
-from artisanest_desktop.reports.record import lines_blocks
-from artisanest_desktop.reports.table import Head, Row
+from artisanest_desktop.reports.table import Row
 from artisanest_desktop.store import Store
 
 Whole = Callable[[Path], int]
@@ -122,12 +124,35 @@ def test_a_long_note_goes_on_overleaf(store: Store) -> None:
     assert len(without.pages) == 1 and without.facts["private"] == []
 
 
-def test_lines_of_a_record_are_a_table_below_their_heading() -> None:
-    blocks = lines_blocks(
-        "Contacts", [Head("Nom"), Head("Téléphone", "ltr")], [["a", "b"]], mm(180)
-    )
-    heading, head, row, _air = blocks
-    assert heading.keeps and head.keeps and row.again is head
+def test_the_lines_of_a_record_are_tables_in_their_sections(store: Store) -> None:
+    with store.transaction(_("Added")) as t:
+        product = t.create("product", {"name": "Tapis", "stock": "3"})
+        t.create("material", {"product": product, "name": "Laine", "unit_price": 8000})
+        t.create("maker", {"product": product, "member": uid_of(store, "M-0001")})
+        partner = t.create("partner", {"name": "Fondation"})
+        t.create("contact", {"partner": partner, "name": "Amal", "phone": "+212612345678"})
+    options = Options(store.language("fr"))
+    rows = [words(row) for row in rows_of(record_document(store, "product", product, options))]
+    assert rows[0][0] == "Benali Khadija" and rows[1][0] == "Laine"
+    document = record_document(store, "partner", partner, options)
+    assert rows_of(document) and document.facts["private"] == ["phone", "email"]
+    without = record_document(store, "partner", partner, Options(options.lang, private=False))
+    assert "06 12 34 56 78" not in words(rows_of(without)[0]) and not without.facts["private"]
+
+
+@pytest.mark.parametrize("register", KEPT, ids=lambda register: register.key)
+@pytest.mark.parametrize("code", ["fr", "ar"])
+def test_every_register_can_be_printed(
+    store: Store, tmp_path: Path, whole: Whole, register: Register, code: str
+) -> None:
+    with store.transaction(_("Added")) as t:
+        uid = t.create(register.key, {register.fields[0].key: "Azetta"})
+    options = Options(store.language(code), signature=True)
+    wanted = Wanted(register.key, store.find(register.key))
+    document = list_document(store, wanted, options)
+    assert len(rows_of(document)) == len(wanted.ids)
+    whole(publish(store, document, tmp_path / "a.pdf"))
+    whole(publish(store, record_document(store, register.key, uid, options), tmp_path / "b.pdf"))
 
 
 @pytest.mark.slow
