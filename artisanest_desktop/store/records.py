@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
 
-from artisanest_desktop.model.fields import Register
+from artisanest_desktop.model.fields import ANY, Register
 from artisanest_desktop.rules import Finding, Reference
 from artisanest_desktop.rules.folding import fold
 from artisanest_desktop.store import schema
@@ -117,6 +117,19 @@ class Records:
         if lender is not None and record.get(lender.key) and isinstance(lender.kind, Reference):
             return self.title(lender.kind.register, record[lender.key], lang)
         return declared.title(record, lang)
+
+    def above(self, register: str, record: Record) -> tuple[str, str] | None:
+        """The record at the top of a line, as register and uid; None for what is no line."""
+        declared = self.registers[register]
+        if declared.parent is None:
+            return None
+        key = declared.parent_register
+        above = record.get("register") if key == ANY else key
+        uid = record.get(declared.parent)
+        parent = self.get(above, uid) if above and uid else None
+        if above is None or parent is None:
+            return None
+        return self.above(above, parent) or (above, str(uid))
 
     def find_record(self, register: str, text: str) -> str | None:
         """The one record whose number or whole name is ``text``; None when none or several."""

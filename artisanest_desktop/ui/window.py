@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
 
     def go(self, goal: str) -> None:
         """Where a page leads: ``add``, ``receive``, ``outside``, ``check:member``,
-        ``record:member:<uid>``, ``settings:copies``."""
+        ``record:member:<uid>``, ``settings:copies``, ``questions``."""
         what, _colon, which = goal.partition(":")
         ways: dict[str, Callable[[], Any]] = {
             "add": self.add,
@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
             "record": lambda: self._show(*which.split(":")),
             "settings": lambda: self.open_settings(which),
             "history": self.open_history,
+            "questions": self.open_questions,
         }
         ways[what]()
 
@@ -324,6 +325,15 @@ class MainWindow(QMainWindow):
 
         if self.session.store is not None:
             self.stage.open_other("history", lambda: history_page(self.session, self.stage.back))
+
+    def open_questions(self) -> None:
+        """What two people wrote differently, all of it."""
+        from artisanest_desktop.ui.questions import QuestionsPage
+
+        if self.session.store is not None:
+            self.stage.open_other(
+                "questions", lambda: QuestionsPage(self.session, self.stage.back)
+            )
 
     def _tell_data(self) -> None:
         from artisanest_desktop.ui import copies

@@ -286,15 +286,7 @@ class RecordForm(QWidget):
 
     def _settle(self, field: str, value: Any) -> None:
         assert self.uid is not None
-        declared = self.register.by_key.get(field)
-        what = declared.label if declared else self.register.one
-        title = _("Question settled: %(field)s · %(what)s") % {
-            "field": what,
-            "what": saving.about(self.register, self.row),
-        }
-        with saving.store_of(self.session).transaction(title, kind="settle") as t:
-            t.settle(self.key, self.uid, field, value)
-        self.session.say(_("Question settled — %(field)s") % {"field": what})
+        saving.settle(self.session, self.key, self.uid, field, value)
 
     def settle_removed(self, removed: bool) -> None:
         """Answer whether a record that one removed and another changed stays."""

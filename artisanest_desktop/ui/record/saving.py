@@ -60,6 +60,20 @@ def remove(session: Session, key: str, uids: list[str], back: bool = False) -> N
     session.say(said % {"what": shown})
 
 
+def settle(session: Session, key: str, uid: str, field: str, value: Any) -> None:
+    """Answer a question: what two people wrote differently, or whether a record stays."""
+    register, store = register_of(session, key), store_of(session)
+    declared = register.by_key.get(field)
+    what = declared.label if declared else register.one
+    title = _("Question settled: %(field)s · %(what)s") % {
+        "field": what,
+        "what": about(register, store.get(key, uid)),
+    }
+    with store.transaction(title, kind="settle") as t:
+        t.settle(key, uid, field, value)
+    session.say(_("Question settled — %(field)s") % {"field": what})
+
+
 def say_saved(
     session: Session, key: str, uid: str, field: Field, findings: tuple[Finding, ...] = ()
 ) -> None:
