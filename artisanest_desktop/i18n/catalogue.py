@@ -36,6 +36,7 @@ _LAYERS = {
     "ui/record": "ui_register",
     "ui/exchange": "ui_exchange",
     "ui/printing": "ui_printing",
+    "ui/home": "ui_home",
 }
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)")
 

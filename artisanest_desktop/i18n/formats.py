@@ -42,11 +42,11 @@ def number(value: int | float | Decimal | str, code: str, decimals: int | None =
     return minus + text if exact < 0 else text
 
 
-def money(centimes: int, code: str) -> str:
+def money(centimes: int, code: str, decimals: int = 2) -> str:
     """Everyday writing: ``1 234,50 DH``, ``1.234,50 درهم``, ``MAD 1,234.50``."""
     from decimal import Decimal
 
-    return _MONEY[code] % number(Decimal(centimes).scaleb(-2), code, 2)
+    return _MONEY[code] % number(Decimal(centimes).scaleb(-2), code, decimals)
 
 
 def date(iso: str) -> str:
@@ -65,6 +65,16 @@ def long_date(iso: str, code: str) -> str:
     pattern = "d MMMM yyyy" if len(parts) == 3 else "MMMM yyyy"
     text = format_date(day, pattern, locale=_LOCALES[code])
     return text.replace("1 ", "1er ", 1) if code == "fr" and parts[2:] == [1] else text
+
+
+def short_date(iso: str, code: str) -> str:
+    """``20 nov.``, of a month ``nov.``; whole names in Arabic, which has no short ones."""
+    from babel.dates import format_date
+
+    parts = [int(p) for p in iso[:10].split("-")]
+    day = dt.date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
+    locale = "fr" if code == "fr" else _LOCALES[code]  # fr_MA has "jui." for June
+    return format_date(day, "d MMM" if len(parts) == 3 else "LLL", locale=locale)
 
 
 def moment(utc: str, offset_minutes: int) -> str:

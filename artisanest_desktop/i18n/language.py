@@ -114,14 +114,18 @@ class Language:
         """``1 234,5``; ``decimals`` fixes the number of places."""
         return formats.digits(formats.number(value, self.code, decimals), self.digits)
 
-    def money(self, centimes: int) -> str:
+    def money(self, centimes: int, decimals: int = 2) -> str:
         """``1 234,50 DH``."""
-        return formats.digits(formats.money(centimes, self.code), self.digits)
+        return formats.digits(formats.money(centimes, self.code, decimals), self.digits)
 
     def date(self, iso: str, long: bool = False) -> str:
         """``03/04/2025``, or ``3 avril 2025``; ``iso`` may be a month or a year only."""
         text = formats.long_date(iso, self.code) if long else formats.date(iso)
         return formats.digits(text, self.digits)
+
+    def short_date(self, iso: str) -> str:
+        """``20 nov.``; of a month (``2026-11``) ``nov.``"""
+        return formats.digits(formats.short_date(iso, self.code), self.digits)
 
     def moment(self, utc: str, offset_minutes: int = 0) -> str:
         """``03/04/2025 14:05`` on the clock that was ``offset_minutes`` ahead of UTC."""

@@ -219,14 +219,16 @@ class Query:
                     found[row[0]] = values
         return [found[i] for i in ids if i in found]
 
-    def values(self, register: str, key: str) -> list[tuple[Any, int]]:
+    def values(
+        self, register: str, key: str, where: Where | None = None
+    ) -> list[tuple[Any, int]]:
         """The values a field takes and how often, most frequent first; for filter chips."""
         table = schema.TABLES[register]
         field = self._store.registers[register][key]
         column: Any = table.c.own.op("->>")(f'$."{key}"') if field.own else table.c[field.column]
         query = (
             sa.select(column, sa.func.count())
-            .where(table.c.removed.is_(False))
+            .where(*self._conditions(register, where or {}, False))
             .group_by(column)
             .order_by(sa.func.count().desc())
         )

@@ -33,7 +33,7 @@ def register_page(key: str) -> Callable[[Session], QWidget]:
 
 
 def _home(session: Session) -> QWidget:
-    from artisanest_desktop.ui.home import Home
+    from artisanest_desktop.ui.home.page import Home
 
     return Home(session)
 

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.rules.names import script_of
 from artisanest_desktop.ui.bar import LanguageSwitch
 from artisanest_desktop.ui.record.editors.script import ScriptLine
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred, scrolled
+from artisanest_desktop.ui.widgets import (
+    Button,
+    Card,
+    Label,
+    Picture,
+    Pressable,
+    centred,
+    scrolled,
+)
 from artisanest_desktop.ui.workbooks import choose, dragged
 
 
-class Door(QPushButton):
+class Door(Pressable):
     """A large card that is pressed as a whole."""
 
     def __init__(self, session: Session, icon: str, title: Msg, words: Msg) -> None:
-        super().__init__()
+        super().__init__("door", "plain")
         px = session.theme.px
-        self.setProperty("door", "plain")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(session.lang(title))
         self.setAccessibleDescription(session.lang(words))
         column = QVBoxLayout(self)
@@ -42,13 +40,6 @@ class Door(QPushButton):
         column.addWidget(Label(session, words, "muted", wrap=True))
         column.addStretch(1)
         self.setMinimumHeight(px(196))
-        self.setAutoDefault(False)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class ExcelDoor(Door):
@@ -147,7 +138,10 @@ class Start(QWidget):
             session,
             "handshake",
             _("Try with an example cooperative"),
-            _("40 members, to try everything without fear. Nothing of it stays."),
+            _(
+                "40 members, 30 products, 8 sessions, to try everything without fear. Nothing of "
+                "it stays."
+            ),
         )
         example.clicked.connect(self.example_wanted)
         row = QWidget()

@@ -202,11 +202,12 @@ class MainWindow(QMainWindow):
             page.wanted.connect(self.go)
 
     def go(self, goal: str) -> None:
-        """Where a page leads: ``add``, ``receive``, ``outside``, ``check:member``,
-        ``record:member:<uid>``, ``settings:copies``, ``questions``."""
+        """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
+        ``check:member``, ``record:member:<uid>``, ``settings:copies``, ``questions``."""
         what, _colon, which = goal.partition(":")
         ways: dict[str, Callable[[], Any]] = {
-            "add": self.add,
+            "open": lambda: self.open(which),
+            "add": lambda: self.add(which),
             "receive": self._choose_file,
             "outside": self._take_outside,
             "check": lambda: self._show(which, "filter_check"),
@@ -251,11 +252,11 @@ class MainWindow(QMainWindow):
         if act is not None:
             act()
 
-    def add(self) -> None:
-        """A new record of the register that is open, a member from anywhere else."""
+    def add(self, register: str = "") -> None:
+        """A new record: of the register named, of the one that is open, else a member."""
         if self.session.store is None:
             return
-        page: Any = self.stage.currentWidget()
+        page: Any = self.open(register) if register else self.stage.currentWidget()
         if not hasattr(page, "add"):
             page = self.open("member")
         page.add()

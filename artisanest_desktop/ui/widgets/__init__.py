@@ -11,6 +11,7 @@ from artisanest_desktop.ui.widgets.labels import (
 )
 from artisanest_desktop.ui.widgets.panels import Banner, Card, EmptyState, Rule, centred, scrolled
 from artisanest_desktop.ui.widgets.popover import Popover
+from artisanest_desktop.ui.widgets.pressable import Pressable
 
 __all__ = [
     "Banner",
@@ -22,6 +23,7 @@ __all__ = [
     "Label",
     "Picture",
     "Popover",
+    "Pressable",
     "Rule",
     "SectionTitle",
     "Tag",

@@ -1,0 +1,1 @@
+"""Home: what to do, how it goes, and that the data is safe."""
