@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from artisanest_desktop.i18n import Msg, _, n_
+from artisanest_desktop.i18n import Msg, _, n_, p_
 from artisanest_desktop.ui import copies, work
 from artisanest_desktop.ui.home import figures, parts
 from artisanest_desktop.ui.home.doing import DAYS, Todo
@@ -228,8 +228,8 @@ class Home(QWidget):
 #: The buttons on top: words, icon, whole name, goal.
 _ACTS = (
     (_("Member"), "plus", _("Add a member"), "add:member"),
-    (_("Product"), "plus", _("Add a product"), "add:product"),
-    (_("Session"), "plus", _("Add a session"), "add:session"),
+    (p_("add", "Product"), "plus", _("Add a product"), "add:product"),
+    (p_("add", "Session"), "plus", _("Add a session"), "add:session"),
     (_("Receive a file"), "file-spreadsheet", _("Receive a file"), "receive"),
 )
 

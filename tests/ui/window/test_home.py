@@ -314,6 +314,7 @@ def test_only_so_many_lines_at_first(window: MainWindow, store: Store, settle) -
     home = window.stage.currentWidget()
     assert sum(row.isVisible() for row in home.findChildren(TodoRow)) == 8
     press(window, "autres")
+    settle(window)
     assert sum(row.isVisible() for row in home.findChildren(TodoRow)) > 12
 
 
