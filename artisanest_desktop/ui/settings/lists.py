@@ -13,7 +13,8 @@ from artisanest_desktop.ui.widgets import Button, Label, SectionTitle
 #: Own fields first: that is what people look for.
 _GROUPS: tuple[tuple[Msg, tuple[str, ...]], ...] = (
     (_("What the forms ask"), ("own_field", "programme")),
-    (_("Words to choose from"), ("trade", "commune", "province", "region", "theme", "unit")),
+    (_("Words to choose from"), ("trade", "commune", "province", "region", "theme", "unit",
+      "ethic")),
     (_("Figures of the law"), ("wage",)),
 )
 
