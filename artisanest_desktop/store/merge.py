@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.model.fields import ANY
-from artisanest_desktop.model.registers import REGISTERS
+from artisanest_desktop.model.registers import FILED, REGISTERS
 from artisanest_desktop.store import clock, journal, schema
 from artisanest_desktop.store.database import (
     chunks,
@@ -221,7 +221,9 @@ def rework(
 def _depth(register: str) -> int:
     """How far below a record of its own: marks lie below participants, these below sessions."""
     above = REGISTERS[register].parent_register
-    return 0 if above is None else 1 if above == ANY else 1 + _depth(above)
+    if above is None:
+        return 0
+    return 1 + (max(map(_depth, FILED)) if above == ANY else _depth(above))
 
 
 def _add_parents(connection: sa.Connection, touched: dict[str, set[str]]) -> None:
