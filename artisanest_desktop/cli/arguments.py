@@ -13,12 +13,11 @@ from typing import Any, NoReturn
 from artisanest_desktop import __version__, places
 from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _
 
-_REGISTERS = {
-    "member": "member",
-    "members": "member",
-    "cooperative": "cooperative",
-    "cooperatives": "cooperative",
-}
+_KEPT = ("member", "product", "session", "partner", "cooperative")
+_REGISTERS = {word: key for key in _KEPT for word in (key, f"{key}s")}
+#: The word for all registers.
+ALL = "all"
+_LISTS = ", ".join(f"{key}s" for key in _KEPT)
 PROFILES = ("inside", "funder", "public")
 PAPERS = ("list", "cards", "register", "page")
 
@@ -88,8 +87,12 @@ def chosen_language(argv: Sequence[str]) -> str:
 
 def _register(text: str) -> str:
     if text.casefold() not in _REGISTERS:
-        raise argparse.ArgumentTypeError(f"{text} (members, cooperatives)")
+        raise argparse.ArgumentTypeError(f"{text} ({_LISTS})")
     return _REGISTERS[text.casefold()]
+
+
+def _registers(text: str) -> list[str]:
+    return list(_KEPT) if text.casefold() == ALL else [_register(text)]
 
 
 def parse(argv: Sequence[str], lang: Language) -> argparse.Namespace:
@@ -136,19 +139,19 @@ def _common(lang: Language) -> _Parser:
 def _exchange(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     receive = verb("import", _("Receive a workbook or a csv file."), _FIELDS_OF_JSON)
     receive.add_argument("file", metavar="FILE", type=Path)
-    receive.add_argument("--register", type=_register, help="members, cooperatives")
+    receive.add_argument("--register", type=_registers, help=f"{_LISTS}, {ALL}")
     receive.add_argument("--sheet", help=lang(_("the sheet to read")))
     receive.add_argument(
         "--dry-run", action="store_true", help=lang(_("show what would change, write nothing"))
     )
     receive.add_argument("--json", action="store_true", help=lang(_("answer as JSON")))
-    send = verb("export", _("Write a register to a workbook."))
+    send = verb("export", _("Write a register, or all of them, to a workbook."))
     send.add_argument("file", metavar="FILE", type=Path)
-    send.add_argument("--register", type=_register, default="member", help="members, cooperatives")
+    send.add_argument("--register", type=_registers, default="members", help=f"{_LISTS}, {ALL}")
     send.add_argument("--profile", choices=PROFILES, default="inside", help=lang(_("who reads it")))
     fill = verb("template", _("Write an empty workbook to fill in."))
     fill.add_argument("file", metavar="FILE", type=Path)
-    fill.add_argument("--register", type=_register, default="member", help="members, cooperatives")
+    fill.add_argument("--register", type=_registers, default="members", help=f"{_LISTS}, {ALL}")
     _print(verb, lang)
     demo = verb("demo", _("Show the main job on an example, in a folder."))
     demo.add_argument("folder", metavar="DIR", type=Path)
@@ -156,7 +159,7 @@ def _exchange(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
 
 def _print(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     paper = verb("print", _("Make a PDF of a register, to be printed."))
-    paper.add_argument("register", metavar="REGISTER", type=_register, help="members, cooperatives")
+    paper.add_argument("register", metavar="REGISTER", type=_register, help=_LISTS)
     paper.add_argument("file", metavar="FILE.pdf", type=Path)
     paper.add_argument(
         "--as",

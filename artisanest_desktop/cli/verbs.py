@@ -35,8 +35,9 @@ def receive(options: Namespace, lang: Language) -> int:
 
     with open_store(options, write=not options.dry_run) as store:
         reader = store.language(lang.code)
+        register = options.register[0] if len(options.register or ()) == 1 else None
         plan = exchange.plan_file(
-            store, options.file, lang.code, register=options.register, sheet=options.sheet
+            store, options.file, lang.code, register=register, sheet=options.sheet
         )
         if options.dry_run:
             shown = plans.as_json if options.json else plans.as_text
@@ -60,11 +61,12 @@ def send(options: Namespace, lang: Language) -> int:
         done = exchange.export(
             store, options.register, options.file, lang.code, profile=options.profile
         )
-        register = store.registers[options.register]
-        count = register.count(done.rows) if register.count else str(done.rows)
-        print(lang(_("%(file)s: %(count)s.") % {"file": str(done.path), "count": count}))
+        kept = [store.registers[key] for key in options.register]
+        counts = [lang(r.count(done.counts[r.key])) for r in kept if r.count]
+        said = {"file": str(done.path), "count": lang.list(counts)}
+        print(lang(_("%(file)s: %(count)s.") % said))
         if done.private:
-            names = lang.list([lang(register[key].label) for key in done.private])
+            names = lang.list([lang(label) for label in done.private_labels])
             print(lang(_("Private fields inside: %(names)s.") % {"names": names}))
     return 0
 
@@ -74,7 +76,7 @@ def template(options: Namespace, lang: Language) -> int:
     from artisanest_desktop import exchange
 
     with open_store(options, write=False) as store:
-        path = exchange.template(store, options.register, options.file, lang.code)
+        path = exchange.template(store, options.register[0], options.file, lang.code)
     print(lang(_("The template is ready: %(file)s.") % {"file": str(path)}))
     return 0
 

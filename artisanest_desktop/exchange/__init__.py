@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from artisanest_desktop.exchange.applying import Applied, apply
-    from artisanest_desktop.exchange.exporting import Exported, export
+    from artisanest_desktop.exchange.exporting import EVERYTHING, Exported, export
     from artisanest_desktop.exchange.plan import Plan
     from artisanest_desktop.exchange.planning import plan_book, plan_file
     from artisanest_desktop.exchange.profiles import PROFILES, private_fields
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WHERE = {
     "Applied": "applying",
+    "EVERYTHING": "exporting",
     "Exported": "exporting",
     "PROFILES": "profiles",
     "Plan": "plan",
@@ -32,6 +33,7 @@ _WHERE = {
 }
 
 __all__ = [
+    "EVERYTHING",
     "PROFILES",
     "Applied",
     "Exported",

@@ -19,6 +19,9 @@ from artisanest_desktop.exchange.headers import IDENTITY_HEADER
 
 SHEET = "_artisanest"
 PROPERTY = "artisanest_document"
+#: Behind the register of the lines across whose marks stand side by side: their uids in order,
+#: by the record they all belong to.
+ACROSS = "/across"
 #: A cell holds 32,767 characters.
 _PIECE = 32_000
 
@@ -46,6 +49,11 @@ class Identity:
     kind: str = "export"
     facts: dict[str, Any] = field(default_factory=dict)
     bases: dict[str, Base] = field(default_factory=dict)
+
+    def order(self, register: str, uid: str) -> list[str]:
+        """The lines across whose marks stood side by side in the row of such a record."""
+        base = self.bases.get(f"{register}{ACROSS}")
+        return list(base.rows.get(uid, ())) if base is not None else []
 
 
 def pieces(identity: Identity) -> Iterator[tuple[str, str]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
+from artisanest_desktop.exchange.linesheets import MARK, NAMED, as_sheet, lends, line_registers
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model.fields import Field, Register
-from artisanest_desktop.rules import File
+from artisanest_desktop.rules import File, Name, Reference
 from artisanest_desktop.store import Store
 
 INSIDE, FUNDER, PUBLIC = "inside", "funder", "public"
@@ -19,6 +20,8 @@ PROFILES: dict[str, Msg] = {
 #: The names of a person; they go to a funder only with that person's consent.
 PERSON_NAMES = ("family_name", "given_name", "family_name_ar", "given_name_ar")
 CONSENT = "consent_name"
+#: Whose names are those of persons too: what agrees to them stands with the member, if she is one.
+_PEOPLE = frozenset({"participant", "contact"})
 
 
 def columns_for(
@@ -35,12 +38,46 @@ def columns_for(
             continue
         if profile != INSIDE and (field.private or field.own):
             continue
-        if profile == PUBLIC and "consent_name" in register.by_key and field.key in PERSON_NAMES:
+        if profile == PUBLIC and CONSENT in register.by_key and field.key in PERSON_NAMES:
+            continue
+        if profile != INSIDE and _names_member(field):
             continue
         always = field.key == "number" or _is_name(field)
         if always or (_default(store, register, field) if asked is None else field.key in asked):
             chosen.append(field)
     return _ordered(chosen, columns)
+
+
+def _names_member(field: Field) -> bool:
+    """Whether the cell would hold the name of a member."""
+    return isinstance(field.kind, Reference) and field.kind.register == "member"
+
+
+def line_columns(store: Store, register: Register, profile: str, marks: int = 0) -> list[Field]:
+    """The same for the sheet of lines: what is listed and whatever holds something."""
+    sheet = as_sheet(store.registers, register, marks)
+    lent = lends(store.registers, register)
+    chosen = []
+    for field in sheet.fields:
+        key = field.key
+        if isinstance(field.kind, File) or field.masked:
+            continue
+        if profile != INSIDE and (field.private or _is_person(register, field, lent, profile)):
+            continue
+        always = field.listed or key == register.parent or key in lent
+        always = always or isinstance(field.kind, Reference) or key.startswith(MARK)
+        if always or (field.compute is None and _holds(store, register.key, key)):
+            chosen.append(field)
+    return chosen
+
+
+def _is_person(register: Register, field: Field, lent: Collection[str], profile: str) -> bool:
+    """Whether a column has names of people that this reader never gets."""
+    if field.key.endswith(NAMED) and profile == PUBLIC:
+        return field.key.removesuffix(NAMED) == "member"
+    if register.key not in _PEOPLE or not isinstance(field.kind, Name):
+        return False
+    return profile == PUBLIC or field.key not in lent
 
 
 def _is_name(field: Field) -> bool:
@@ -55,8 +92,11 @@ def _default(store: Store, register: Register, field: Field) -> bool:
         return False
     if field.short or field.listed or field.own:
         return True
-    values = store.values(register.key, field.key)
-    return any(value not in (None, "") for value, _n in values)
+    return _holds(store, register.key, field.key)
+
+
+def _holds(store: Store, register: str, key: str) -> bool:
+    return any(value not in (None, "") for value, _n in store.values(register, key))
 
 
 def _ordered(fields: list[Field], columns: Sequence[str] | None) -> list[Field]:
@@ -71,11 +111,19 @@ def _ordered(fields: list[Field], columns: Sequence[str] | None) -> list[Field]:
 
 
 def private_fields(
-    store: Store, register: str, profile: str = INSIDE, columns: Sequence[str] | None = None
+    store: Store,
+    register_keys: str | Sequence[str],
+    profile: str = INSIDE,
+    columns: Sequence[str] | None = None,
 ) -> list[Field]:
-    """The private fields that such a file would hold."""
-    fields = columns_for(store, store.registers[register], profile, columns)
-    return [f for f in fields if f.private]
+    """The private fields that such a file would hold, each once."""
+    keys = [register_keys] if isinstance(register_keys, str) else register_keys
+    fields: list[Field] = []
+    for key in keys:
+        fields += columns_for(store, store.registers[key], profile, columns)
+        for lines in line_registers(store.registers, key):
+            fields += line_columns(store, lines, profile)
+    return list({f.label: f for f in fields if f.private}.values())
 
 
 def needs_consent(register: Register, profile: str) -> bool:

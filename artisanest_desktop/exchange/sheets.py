@@ -11,7 +11,16 @@ from artisanest_desktop.exchange.headers import IDENTITY_HEADER
 from artisanest_desktop.exchange.values import cell_value
 from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.model.fields import Field, Register
-from artisanest_desktop.rules import Choice, LongText, ManyTerms, Name, PartialDate, Stored, Term
+from artisanest_desktop.rules import (
+    Choice,
+    LongText,
+    ManyTerms,
+    Name,
+    PartialDate,
+    Reference,
+    Stored,
+    Term,
+)
 from artisanest_desktop.store import Store
 
 LISTS = "_artisanest_lists"
@@ -71,7 +80,7 @@ class SheetWriter:
         self.lang = lang
         self.lists = lists
         self.example = example
-        self.name = sheet_name(lang(register.many))
+        self.name = _free_name(workbook, lang(register.many))
         self.sheet = workbook.add_worksheet(self.name)
         # Without the layer that also understands "A1": a quarter of the time of an export.
         self._text = getattr(self.sheet, "_write_string", self.sheet.write_string)
@@ -207,7 +216,7 @@ def _width(field: Field, lang: Language) -> float:
     if isinstance(kind, LongText):
         return 40
     usual = {"date": 12, "money": 12, "number": 10, "bool": 8}.get(kind.excel, 18)
-    if isinstance(kind, Term | Name):
+    if isinstance(kind, Term | Name | Reference):
         usual = 20
     return max(usual, min(len(lang(field.label)) + 3, 24))
 
@@ -215,6 +224,14 @@ def _width(field: Field, lang: Language) -> float:
 def sheet_name(text: str) -> str:
     """A name that every spreadsheet program takes."""
     return re.sub(r"[\[\]:*?/\\]", " ", text)[:31].strip("' ") or "1"
+
+
+def _free_name(workbook: Any, text: str) -> str:
+    """The name of a sheet, or the first like it that no other has."""
+    name, n = sheet_name(text), 2
+    while workbook.get_worksheet_by_name(name) is not None:
+        name, n = f"{sheet_name(text)[:27]} ({n})", n + 1
+    return name
 
 
 def title_of(store: Store, register: Register, lang: Language) -> str:

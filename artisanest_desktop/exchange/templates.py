@@ -61,10 +61,11 @@ def template(store: Store, register: str, path: str | Path, lang: str) -> Path:
         styles, lists = Styles(workbook, reader), Lists(workbook)
         title = title_of(store, declared, reader)
         writer = SheetWriter(workbook, styles, declared, fields, reader, lists, title, example=True)
-        rows = [[e.get(f.key) for f in fields] for e in EXAMPLES[register]]
-        writer.write(UIDS, rows)
+        rows = [[e.get(f.key) for f in fields] for e in EXAMPLES.get(register, ())]
+        uids = UIDS[: len(rows)]
+        writer.write(uids, rows)
         keys = [f.key for f in fields]
-        identity.bases[register] = Base(writer.name, keys, dict(zip(UIDS, rows, strict=True)))
+        identity.bases[register] = Base(writer.name, keys, dict(zip(uids, rows, strict=True)))
         _explain(workbook, styles, declared, fields, reader)
         finish(workbook, lists, identity)
 
@@ -127,7 +128,7 @@ def _how_kind(kind: Kind, lang: Language) -> str:
 
 
 def _example(register: Register, field: Field, lang: Language) -> str:
-    example = EXAMPLES[register.key][0]
+    example = next(iter(EXAMPLES.get(register.key, ())), {})
     value = example.get(field.key)
     if value is None:
         return ""

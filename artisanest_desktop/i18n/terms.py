@@ -75,9 +75,9 @@ def _loose_keys(text: str) -> set[str]:
 class Terms:
     """A store's lists as a reader needs them: code → word in any language, and back.
 
-    ``titles(register, uid, lang)`` names a record; ``find_record(register, text)`` gives the
-    uid of the only record so called. Both come from the store; without them references show
-    their uid and are not understood.
+    ``titles(register, uid, lang)`` names a record, ``numbers(register, uid)`` gives its number;
+    ``find_record(register, text)`` gives the uid of the only record so called. They come from
+    the store; without them references show their uid and are not understood.
     """
 
     def __init__(
@@ -85,10 +85,12 @@ class Terms:
         tables: Mapping[str, Mapping[str, TermEntry]],
         titles: Callable[[str, str, str], str | None] | None = None,
         find_record: Callable[[str, str], str | None] | None = None,
+        numbers: Callable[[str, str], str | None] | None = None,
     ) -> None:
         self.tables = tables
         self.find_record = find_record
         self._titles = titles
+        self._numbers = numbers
         self._indexes: dict[str, _Index] = {}
         self._found: dict[tuple[str, str], str | None] = {}
         self._labels: dict[tuple[str, str, str], str] = {}
@@ -160,6 +162,22 @@ class Terms:
     def title(self, register: str, uid: str, lang: str) -> str:
         """The name of a record; its uid when nobody knows it."""
         return (self._titles and self._titles(register, uid, lang)) or uid
+
+    def called(self, register: str, uid: str, lang: str) -> str:
+        """The number of a record, else its name."""
+        number = self._numbers(register, uid) if self._numbers else None
+        return number or self.title(register, uid, lang)
+
+    def knowing(
+        self,
+        titles: Callable[[str, str, str], str | None],
+        find_record: Callable[[str, str], str | None],
+        numbers: Callable[[str, str], str | None],
+    ) -> Terms:
+        """The same lists for whoever knows the records better, or knows more of them."""
+        other = Terms(self.tables, titles, find_record, numbers)
+        other._indexes, other._found, other._labels = self._indexes, self._found, self._labels
+        return other
 
     def _index(self, table: str) -> _Index:
         if table not in self._indexes:

@@ -90,3 +90,11 @@ def cells(path: Path, sheet: int = 0) -> list[list[Any]]:
     """What a workbook's sheet holds, as openpyxl sees it."""
     made = openpyxl.load_workbook(path)
     return [[c.value for c in row] for row in made.worksheets[sheet].iter_rows()]
+
+
+@pytest.fixture
+def whole(store: Store, people: list[str]) -> dict[str, list[str]]:
+    """A cooperative with something in every register: uids by register, in order of making."""
+    from tests.exchange.filling import fill
+
+    return fill(store, people)

@@ -40,6 +40,11 @@ def list_name(session: Session, key: str, lang: Language | None = None) -> str:
     return _name(session, lang, lang(store_of(session).registers[key].many))
 
 
+def whole_name(session: Session, lang: Language) -> str:
+    """``Tout – Tifawin – 2026-11-23.xlsx``: everything in one workbook."""
+    return _name(session, lang, lang(_("Everything")))
+
+
 def template_name(session: Session, key: str) -> str:
     """``Modèle à remplir – Membres – Tifawin – 2026-11-23.xlsx``."""
     many = store_of(session).registers[key].many

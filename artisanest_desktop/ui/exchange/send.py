@@ -22,6 +22,7 @@ from artisanest_desktop.ui.widgets.flow import Flow
 if TYPE_CHECKING:
     from artisanest_desktop.exchange import Exported
 
+_CHOICES = ("what", "who", "tongue", "rows")
 #: Each language under its own name, as everywhere.
 _NAMES = {"fr": "Français", "ar": "العربية", "en": "English"}
 
@@ -68,7 +69,7 @@ class Choice(QWidget):
 
 
 class SendPage(SubPage):
-    """For whom, in which language, which rows; then the file and what to do with it."""
+    """What, for whom, in which language, which rows; then the file and what to do with it."""
 
     def __init__(
         self, session: Session, key: str, shown: Sequence[str], back: Callable[[], Any]
@@ -96,6 +97,14 @@ class SendPage(SubPage):
         total = files.store_of(session).count(self._key)
         everyone = _("All: %(n)s") % {"n": total}
         on_screen = _("What is on screen: %(n)s") % {"n": len(self._shown)}
+        register = files.store_of(session).registers[self._key]
+        whats: list[tuple[str, Msg | str]] = [
+            ("list", _("This list: %(name)s") % {"name": register.many}),
+            ("everything", _("Everything, in one workbook")),
+        ]
+        self.what = Choice(
+            session, _("What is sent?"), "file-spreadsheet", whats, "list", self.refresh
+        )
         people = list(PROFILES.items())
         self.who = Choice(
             session, _("For whom is the file?"), "users", people, people[0][0], self.refresh
@@ -110,7 +119,7 @@ class SendPage(SubPage):
         self.private = Note(session, "", "lock", "saffron")
         self.make = Button(session, _("Make the file"), "file-spreadsheet", "main")
         self.make.clicked.connect(self._make)
-        for part in (self.who, self.tongue, self.rows, self.private):
+        for part in (self.what, self.who, self.tongue, self.rows, self.private):
             card.addWidget(part)
         card.addSpacing(session.theme.px(8))
         line = QWidget()
@@ -119,6 +128,7 @@ class SendPage(SubPage):
 
     def refresh(self) -> None:
         """Say what would be inside; a file made before is another one."""
+        self.rows.setVisible(not self._everything)
         self.private.show_words(self._inside(), *self._warning())
         self.make.setEnabled(True)
         self.make.show()
@@ -127,11 +137,21 @@ class SendPage(SubPage):
             self.sent.deleteLater()
             self.sent = None
 
+    @property
+    def _everything(self) -> bool:
+        return self.what.value == "everything"
+
+    def _keys(self) -> tuple[str, ...]:
+        """The registers that go."""
+        from artisanest_desktop.exchange import EVERYTHING
+
+        return EVERYTHING if self._everything else (self._key,)
+
     def _fields(self) -> list[str]:
         from artisanest_desktop.exchange import private_fields
 
         store, lang = files.store_of(self.session), self.session.lang
-        return [lang(f.label) for f in private_fields(store, self._key, self.who.value)]
+        return [lang(f.label) for f in private_fields(store, self._keys(), self.who.value)]
 
     def _warning(self) -> tuple[str, str]:
         return ("lock", "saffron") if self._fields() else ("shield-check", "olive")
@@ -142,18 +162,23 @@ class SendPage(SubPage):
         if fields:
             names = {"names": self.session.lang.list(fields)}
             return _("Private fields inside: %(names)s.") % names
-        if self.who.value == "funder" and self._key == "member":
+        people = {"member", "product", "session"} & {*self._keys()}
+        if self.who.value == "funder" and people:
             return _("No private field is inside. Names only of the people who agreed to it.")
-        if self.who.value == "public" and self._key == "member":
+        if self.who.value == "public" and people:
             return _("No private field and no name of a person is inside.")
         return _("No private field is inside.")
 
     def _make(self) -> None:
         session, store = self.session, files.store_of(self.session)
         lang = store.language(self.tongue.value)
-        path = free(files.folder() / "ArtisaNest" / files.list_name(session, self._key, lang))
-        key, profile = self._key, self.who.value
-        uids = self._shown if self.rows.value == "shown" else None
+        name = files.list_name(session, self._key, lang)
+        if self._everything:
+            name = files.whole_name(session, lang)
+        path = free(files.folder() / "ArtisaNest" / name)
+        key, keys, profile = self._key, self._keys(), self.who.value
+        only = self.rows.value == "shown" and not self._everything
+        uids = self._shown if only else None
         self.make.setEnabled(False)
 
         def write(_progress: work.Progress) -> Exported:
@@ -162,7 +187,7 @@ class SendPage(SubPage):
             ids = None
             if uids is not None:
                 ids = [i for uid in uids if (i := store.row_id(key, uid)) is not None]
-            return export(store, key, path, lang.code, ids, profile=profile)
+            return export(store, keys, path, lang.code, ids, profile=profile)
 
         work.run(session, write, self._made, title=_("Writing the file"), failed=self._failed)
 
@@ -188,12 +213,12 @@ class SendPage(SubPage):
 
     def state(self) -> dict[str, Any]:
         """What is chosen, and the file that was made."""
-        choices = {"who": self.who.value, "tongue": self.tongue.value, "rows": self.rows.value}
+        choices = {name: getattr(self, name).value for name in _CHOICES}
         return {**choices, "made": self.sent.made if self.sent else None}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go on where one was."""
-        for name in ("who", "tongue", "rows"):
+        for name in _CHOICES:
             getattr(self, name).choose(state[name])
         self.refresh()
         made = state["made"]

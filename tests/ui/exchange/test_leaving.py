@@ -76,6 +76,22 @@ def test_sending_says_what_is_private_and_makes_the_file(qtbot, button) -> None:
     assert page.sent is None
 
 
+def test_everything_is_sent_in_one_workbook(qtbot, button, clipped, nameless) -> None:
+    window = button.window()
+    button.send()
+    page = window.stage.currentWidget()
+    page.what.choose("everything")
+    page.refresh()
+    assert not page.rows.isVisible() and not clipped(page) + nameless(page)
+    assert "E-mail" in page.private.label.text()  # of contacts
+    page.make.click()
+    qtbot.waitUntil(lambda: page.sent is not None, timeout=10_000)
+    made = page.sent.made.path
+    assert made.name == "Tout – Coopérative Tifawin – 2026-11-24.xlsx"
+    names = [sheet.name for sheet in reading.read_here(made).visible]
+    assert names[:2] == ["Membres", "Produits"] and "Participants" in names
+
+
 def test_a_second_file_does_not_replace_the_first(qtbot, button) -> None:
     window = button.window()
     made = []
