@@ -51,6 +51,13 @@ def fill(store: Store, people: list[str]) -> dict[str, list[str]]:
                         new("attendance", participant=person, slot=slot, mark=mark, missed=missed)
             new("session_partner", session=session, partner=school, role="host", rank="b")
             new("invited", session=session, cooperative=house, expected=5)
-            new("commitment", session=session, what="Acheter", partner=fund, due="2026-12-01")
-            new("commitment", session=session, what="Former", member=people[2], state="kept")
+            new("commitment", session=session, what="Acheter", partner=fund, rank="b")
+            new(
+                "commitment",
+                session=session,
+                what="Former",
+                member=people[2],
+                state="kept",
+                rank="c",
+            )
     return made
