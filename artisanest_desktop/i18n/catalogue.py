@@ -34,6 +34,7 @@ _LAYERS = {
     "cli.py": "cli",
     "ui/register": "ui_register",
     "ui/record": "ui_register",
+    "ui/record/lines": "ui_lines",
     "ui/exchange": "ui_exchange",
     "ui/printing": "ui_printing",
     "ui/home": "ui_home",
@@ -48,8 +49,9 @@ def layer_of(path: Path) -> str:
     """The layer whose catalogue holds a file's words."""
     parts = path.relative_to(PACKAGE).parts
     first = parts[0]
-    if (part := "/".join(parts[:2])) in _LAYERS:
-        return _LAYERS[part]
+    for deep in (3, 2):
+        if (part := "/".join(parts[:deep])) in _LAYERS:
+            return _LAYERS[part]
     return _LAYERS.get(first, first if not first.endswith(".py") else "app")
 
 

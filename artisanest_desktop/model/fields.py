@@ -26,6 +26,7 @@ class Field:
     ``usual`` stands in the form of a new record, to be seen and changed, until it is saved;
     ``hidden`` ones hold the record together (a line's parent, its rank): no screen or sheet
     shows them as a field of their own;
+    ``summed`` ones of a line are added up below the lines of a record;
     ``compute`` makes the value from the row (such fields are never stored);
     ``upgrade(value, from_schema)`` turns a value that an older program journalled into today's:
     undo, history and merging read through it.
@@ -48,6 +49,7 @@ class Field:
     own: bool = False
     usual: Any = None
     hidden: bool = False
+    summed: bool = False
     compute: Callable[[Row, Any], Any] | None = None
     upgrade: Callable[[Any, int], Any] | None = None
 

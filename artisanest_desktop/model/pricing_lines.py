@@ -63,7 +63,7 @@ MAKER = Register(
         _rank(),
         Field("member", Reference("member"), _("Member"), listed=True, searchable=False,
               synonyms=("membre", "artisane", "artisan", "العضو", "الصانعة")),
-        Field("share", Percent(), _("Share of the work (%)"), listed=True,
+        Field("share", Percent(), _("Share of the work (%)"), listed=True, summed=True,
               synonyms=("part du travail",)),
     ),
 )
@@ -86,7 +86,7 @@ MATERIAL = Register(
               synonyms=("prix unitaire", "ثمن الوحدة")),
         Field("waste", Percent(), _("Waste (%)"), synonyms=("perte",)),
         Field("origin", Text(), _("Origin"), synonyms=("origine", "المصدر")),
-        Field("amount", Money(), _("Amount"), listed=True, searchable=False,
+        Field("amount", Money(), _("Amount"), listed=True, searchable=False, summed=True,
               compute=_material_amount),
     ),
 )
@@ -106,11 +106,12 @@ WORK = Register(
         Field("level", LEVEL, _("Level"), synonyms=("niveau", "المستوى")),
         Field("member", Reference("member"), _("Member"), searchable=False, synonyms=("membre",
               "العضو")),
-        Field("hours", Quantity(), _("Hours"), listed=True, synonyms=("heures", "الساعات")),
+        Field("hours", Quantity(), _("Hours"), listed=True, summed=True,
+              synonyms=("heures", "الساعات")),
         Field("rate", Money(), _("Hourly rate"), listed=True,
               help=_("The wage floor of the costing date counts when empty."),
               synonyms=("taux horaire", "أجر الساعة")),
-        Field("amount", Money(), _("Amount"), listed=True, searchable=False,
+        Field("amount", Money(), _("Amount"), listed=True, searchable=False, summed=True,
               compute=_work_amount),
     ),
 )

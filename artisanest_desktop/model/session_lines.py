@@ -114,7 +114,7 @@ SLOT = Register(
         Field("trainer", Text(), _("Trainer"), listed=True, searchable=False,
               synonyms=("formateur", "formatrice", "animateur", "animatrice", "المكون",
               "المكونة")),
-        Field("hours", Quantity(), _("Hours"), listed=True, searchable=False,
+        Field("hours", Quantity(), _("Hours"), listed=True, searchable=False, summed=True,
               compute=_slot_hours),
     ),
 )
@@ -228,7 +228,8 @@ INVITED = Register(
         _rank(),
         Field("cooperative", Reference("cooperative"), _("Cooperative"), listed=True,
               searchable=False, synonyms=("coopérative", "التعاونية")),
-        Field("expected", Whole(), _("Places kept"), listed=True, searchable=False),
+        Field("expected", Whole(), _("Places kept"), listed=True, searchable=False,
+              summed=True),
     ),
 )
 COMMITMENT = Register(

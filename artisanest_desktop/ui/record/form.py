@@ -10,11 +10,13 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import _
-from artisanest_desktop.model.fields import Field
-from artisanest_desktop.rules import Finding, Parsed
+from artisanest_desktop.model.fields import Field, Register
+from artisanest_desktop.model.registers import lines_under
+from artisanest_desktop.rules import Finding, Parsed, Reference
 from artisanest_desktop.store import Change, Question, Refusal
 from artisanest_desktop.ui.record import face, saving
 from artisanest_desktop.ui.record.box import FieldBox
+from artisanest_desktop.ui.record.lines import LinesTable
 from artisanest_desktop.ui.record.sections import Sections
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button
@@ -40,6 +42,7 @@ class RecordForm(QWidget):
         uid: str | None = None,
         skip: tuple[str, ...] = (),
         at_once: bool = True,
+        whole: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,11 +53,15 @@ class RecordForm(QWidget):
         self.findings: dict[str, list[Finding]] = {}
         self.questions: dict[str, Question] = {}
         self.boxes: dict[str, FieldBox] = {}
+        self.tables: dict[str, LinesTable] = {}
         self._skip = skip
         self._defaults: Mapping[str, Any] = {}
         self._drafts: dict[tuple[str | None, str], str] = {}
+        self._line_drafts: dict[str, Any] = {}
         self._saving = False
-        self._open = saving.store_of(session).setting(f"form.{register_key}", "short") == "all"
+        self._whole = whole  # everything at once, without a way to fold it
+        kept = "all" if whole else saving.store_of(session).setting(f"form.{register_key}", "short")
+        self._open = kept == "all"
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.sections = Sections(session)
@@ -90,6 +97,8 @@ class RecordForm(QWidget):
         """The record was erased for good: nothing of it stays, not even what was being typed."""
         self._drafts = {key: raw for key, raw in self._drafts.items() if key[0] != self.uid}
         self.uid = None
+        for table in self.tables.values():
+            table.forget()
         self._read()
         for box in self.boxes.values():
             self._fill(box)
@@ -119,15 +128,42 @@ class RecordForm(QWidget):
         for field in seen:
             if field.key not in self.boxes:
                 self.boxes[field.key] = self._listen(FieldBox(self.session, field))
-        self.sections.lay(self.register, [self.boxes[f.key] for f in seen])
-        rest = any(not f.short for f in self.register.fields if f.key not in self._skip)
-        self.more.setVisible(rest)
+        self.sections.lay(self.register, [self.boxes[f.key] for f in seen], self._seen_tables())
+        self.more.setVisible(self._has_rest() and not self._whole)
         self.more.show_words(_("Less") if self._open else _("More…"))
         self.more.show_icon("chevron-up" if self._open else "chevron-down")
 
+    def _has_rest(self) -> bool:
+        """Whether there is more than the short form shows."""
+        fields = (f for f in self.register.fields if f.key not in self._skip and not f.hidden)
+        lines = (s for s in self.register.sections if s.lines)
+        return any(not f.short for f in fields) or any(not s.short for s in lines)
+
+    def _seen_tables(self) -> dict[str, LinesTable]:
+        """The tables of lines that show, by section; a record not yet born has none."""
+        seen: dict[str, LinesTable] = {}
+        for section in self.register.sections:
+            if not section.lines:
+                continue
+            if self.uid is not None and (self._open or section.short):
+                seen[section.key] = self._table(section.key, section.lines)
+            elif section.key in self.tables:
+                self.tables[section.key].load(None)
+        return seen
+
+    def _table(self, section: str, lines: str) -> LinesTable:
+        if section not in self.tables:
+            table = self.tables[section] = LinesTable(self.session, lines, self)
+            table.drafts = self._line_drafts.pop(lines, {})
+            table.escaped.connect(self.escaped)
+        table = self.tables[section]
+        if table.data.parent != self.uid:
+            table.load(self.uid)
+        return table
+
     def _is_seen(self, field: Field) -> bool:
         """Short fields; the rest when unfolded, or when there is something to say about it."""
-        if field.key in self._skip:
+        if field.key in self._skip or field.hidden:
             return False
         asked = field.key in self.findings or field.key in self.questions
         return self._open or field.short or asked
@@ -211,6 +247,8 @@ class RecordForm(QWidget):
         """Save what is being typed: before another record, another page, or the end."""
         for box in list(self.boxes.values()):
             self.save(box)
+        for table in self.tables.values():
+            table.commit()
 
     def save(self, box: FieldBox) -> None:
         """Save one field if something else was typed than is stored."""
@@ -251,7 +289,7 @@ class RecordForm(QWidget):
         if new:
             title = _("Added: %(what)s") % {"what": self.register.one}
         else:
-            title = saving.title(field, self.register, self.row)
+            title = saving.title(self.session, field, self.register, self.row)
         try:
             with store.transaction(title) as t:
                 value = t.blob(blob, "image/jpeg") if blob is not None else parsed.value
@@ -301,12 +339,20 @@ class RecordForm(QWidget):
             self._read()
             self._build()
             self.refresh()
-        elif change.registers.keys() & {self.key, "cooperative"} or self._refers(change):
+        elif change.registers.keys() & self._watched():
             self.refresh()
 
-    def _refers(self, change: Change) -> bool:
-        targets = {getattr(f.kind, "register", None) for f in self.register.fields}
-        return bool(targets & change.registers.keys())
+    def _watched(self) -> set[str]:
+        """The registers that what is shown here comes from: its own, its lines and theirs, those
+        it names, and those that name it (what is worked out counts them)."""
+        store = saving.store_of(self.session)
+        found = {self.key, "cooperative", *named_by(self.register)}
+        below = list(lines_under(self.key, store.registers))
+        while below:
+            lines = below.pop()
+            found |= {lines.key, *named_by(lines)}
+            below += lines_under(lines.key, store.registers)
+        return found | {r.key for r in store.registers.values() if self.key in named_by(r)}
 
     def refresh(self) -> None:
         """Show what has changed; fields in which someone is typing keep what is typed."""
@@ -325,13 +371,18 @@ class RecordForm(QWidget):
                 box.editor.lock(self.is_locked())
         self.shown.emit()
 
-    def drafts(self) -> dict[tuple[str | None, str], str]:
-        """What could not be understood and waits to be mended, by record and field."""
-        return dict(self._drafts)
+    def drafts(self) -> tuple[Mapping[Any, Any], Mapping[str, Any]]:
+        """What could not be understood and waits to be mended, of fields and of lines."""
+        lines = {table.key: dict(table.drafts) for table in self.tables.values()}
+        return dict(self._drafts), self._line_drafts | lines
 
-    def take_drafts(self, drafts: Mapping[tuple[str | None, str], str]) -> None:
+    def take_drafts(self, drafts: tuple[Mapping[Any, Any], Mapping[str, Any]]) -> None:
         """The same, brought back after the window was built anew."""
-        self._drafts.update(drafts)
+        self._drafts.update(drafts[0])
+        self._line_drafts = dict(drafts[1])
+        for table in self.tables.values():
+            table.drafts = self._line_drafts.pop(table.key, table.drafts)
+            table.lay()
         for box in self.boxes.values():
             self._fill(box)
 
@@ -343,3 +394,8 @@ class RecordForm(QWidget):
         if self.session.store is not None:
             self.commit()
         super().hideEvent(event)
+
+
+def named_by(register: Register) -> set[str]:
+    """The registers whose records a register's fields name."""
+    return {f.kind.register for f in register.fields if isinstance(f.kind, Reference)}

@@ -26,21 +26,31 @@ def register_of(session: Session, key: str) -> Register:
     return store_of(session).registers[key]
 
 
-def about(register: Register, row: Row | None) -> Msg | str:
-    """What a title calls a record: its number, never its name (titles outlive an erasure)."""
+def about(session: Session, register: Register, row: Row | None) -> Msg | str:
+    """What a title calls a record: its number, never its name (titles outlive an erasure).
+
+    A line is called by the record it belongs to.
+    """
+    store = store_of(session)
+    above = store.above(register.key, dict(row)) if row else None
+    if above is not None:
+        register, row = register_of(session, above[0]), store.get(*above)
     return (row or {}).get("number") or register.one
 
 
-def title(field: Field, register: Register, row: Row | None) -> Msg:
-    """The name of a transaction that changes one field of one record."""
-    return _("%(field)s · %(what)s") % {"field": field.label, "what": about(register, row)}
+def title(session: Session, field: Field, register: Register, row: Row | None) -> Msg:
+    """The name of a transaction that changes one field of one record, or of a line of it."""
+    what: Msg | str = field.label
+    if register.parent:
+        what = _("%(lines)s: %(field)s") % {"lines": register.many, "field": field.label}
+    return _("%(field)s · %(what)s") % {"field": what, "what": about(session, register, row)}
 
 
 def change(session: Session, key: str, uid: str, values: Mapping[str, Any]) -> None:
     """Set fields of a record; the title is that of the first."""
     register = register_of(session, key)
     store = store_of(session)
-    name = title(register[next(iter(values))], register, store.get(key, uid))
+    name = title(session, register[next(iter(values))], register, store.get(key, uid))
     with store.transaction(name) as t:
         t.set(key, uid, values)
 
@@ -48,7 +58,8 @@ def change(session: Session, key: str, uid: str, values: Mapping[str, Any]) -> N
 def remove(session: Session, key: str, uids: list[str], back: bool = False) -> None:
     """Take records off the list, or put them back; the quiet line offers to undo it."""
     register, store = register_of(session, key), store_of(session)
-    what: Msg | str = len(uids) if len(uids) > 1 else about(register, store.get(key, uids[0]))  # type: ignore[assignment]
+    one = about(session, register, store.get(key, uids[0]))
+    what: Msg | str = len(uids) if len(uids) > 1 else one  # type: ignore[assignment]
     if back:
         name, said = _("Recovered: %(what)s"), _("Recovered — %(what)s")
     else:
@@ -67,7 +78,7 @@ def settle(session: Session, key: str, uid: str, field: str, value: Any) -> None
     what = declared.label if declared else register.one
     title = _("Question settled: %(field)s · %(what)s") % {
         "field": what,
-        "what": about(register, store.get(key, uid)),
+        "what": about(session, register, store.get(key, uid)),
     }
     with store.transaction(title, kind="settle") as t:
         t.settle(key, uid, field, value)
@@ -84,8 +95,8 @@ def say_saved(
         return
     row = store_of(session).get(key, uid) or {}
     register = register_of(session, key)
-    if not face.is_named(register, row):
+    name = store_of(session).name_of(key, row, session.lang.code)
+    if name == face.EMPTY or not (register.named_by or face.is_named(register, row)):
         session.say(_("Saved — %(field)s") % {"field": field.label})
         return
-    name = register.title(row, session.lang.code)
     session.say(_("Saved — %(field)s · %(name)s") % {"field": field.label, "name": name})

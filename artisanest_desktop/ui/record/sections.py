@@ -1,25 +1,30 @@
-"""The fields of a form under their headings, two in a row where there is room."""
+"""The fields of a form under their headings, two in a row where there is room; tables of lines."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.model.fields import Register, Section
 from artisanest_desktop.ui.record.box import FieldBox
+from artisanest_desktop.ui.record.lines import LinesTable
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import SectionTitle
 
 
 class _Group(QWidget):
-    """One heading and its grid."""
+    """One heading, the grid of its fields, and the table of its lines below them."""
 
     def __init__(self, session: Session, section: Section) -> None:
         super().__init__()
         px = session.theme.px
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(6))
         column.setSpacing(px(8))
-        column.addWidget(SectionTitle(session, section.label, section.icon))
+        if section.key:
+            column.addWidget(SectionTitle(session, section.label, section.icon))
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(px(14))
         self.grid.setVerticalSpacing(px(10))
@@ -37,20 +42,29 @@ class Sections(QWidget):
         self._column.setSpacing(session.theme.px(12))
         self._groups: dict[str, _Group] = {}
         self._shown: list[tuple[Section, list[FieldBox]]] = []
+        self._tables: dict[str, LinesTable] = {}
         self._columns = 2
         self.boxes: list[FieldBox] = []
 
-    def lay(self, register: Register, boxes: list[FieldBox]) -> None:
-        """Put the boxes under their headings; headings without a box are not shown."""
-        if boxes == self.boxes:
+    def lay(
+        self,
+        register: Register,
+        boxes: list[FieldBox],
+        tables: Mapping[str, LinesTable] | None = None,
+    ) -> None:
+        """Put boxes and tables (by section) under their headings; empty ones are not shown."""
+        tables = dict(tables or {})
+        if boxes == self.boxes and tables == self._tables:
             return
-        shown: list[tuple[Section, list[FieldBox]]] = [(s, []) for s in register.sections]
+        sections = register.sections or (Section("", register.many),)
+        shown: list[tuple[Section, list[FieldBox]]] = [(s, []) for s in sections]
         by_key = {section.key: inside for section, inside in shown}
         for box in boxes:
             by_key.get(box.field.section, shown[0][1]).append(box)
-        self._shown = [(section, inside) for section, inside in shown if inside]
-        for old in set(self.boxes) - set(boxes):
+        self._shown = [(s, inside) for s, inside in shown if inside or s.key in tables]
+        for old in {*self.boxes, *self._tables.values()} - {*boxes, *tables.values()}:
             old.hide()
+        self._tables = tables
         self.boxes = [box for _section, inside in self._shown for box in inside]
         self._arrange()
 
@@ -72,6 +86,10 @@ class Sections(QWidget):
             group = self._groups.get(section.key) or _Group(self._session, section)
             self._groups[section.key] = group
             self._fill(group.grid, inside)
+            table = self._tables.get(section.key)
+            if table is not None:
+                group.column.addWidget(table)
+                table.show()
             self._column.addWidget(group)
             group.show()
         self._order()
@@ -92,10 +110,10 @@ class Sections(QWidget):
 
     def _order(self) -> None:
         """Tab goes through the fields as they are seen, not as they were made."""
-        before: QWidget | None = None
-        for box in self.boxes:
-            if box.editor is None:
-                continue
-            if before is not None:
-                QWidget.setTabOrder(before, box.editor.core)
-            before = box.editor.core
+        stops: list[QWidget] = []
+        for section, inside in self._shown:
+            stops += [box.editor.core for box in inside if box.editor is not None]
+            if section.key in self._tables:
+                stops.append(self._tables[section.key])
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)

@@ -159,7 +159,8 @@ class RegisterPage(QWidget):
             self._open(state["uid"])
         elif state.get("new"):
             self.panel.new()
-        self.panel.form.take_drafts(state.get("drafts", {}))
+        if "drafts" in state:
+            self.panel.form.take_drafts(state["drafts"])
         self.listing.go_back_to(row, column)
 
     # What is shown

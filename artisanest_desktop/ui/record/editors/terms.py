@@ -26,7 +26,7 @@ class Finder:
         for code, word in terms.options(table, lang):
             entry = terms.tables[table][code]
             also = getattr(entry, other)
-            text = " " + fold(" ".join((word, *terms.words(table, code))))
+            text = " " + fold(" ".join((word, *terms.words(table, code), code)))
             self._rows.append((text, Offer(code, face.capital(word), also)))
 
     def find(self, typed: str) -> list[Offer]:
