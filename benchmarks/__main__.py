@@ -9,10 +9,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import keeping, window, workbooks
+from benchmarks import keeping, registers, window, workbooks
 from benchmarks.line import HEAD, Line
 
-PARTS = {"start": window.lines, "store": keeping.lines, "workbooks": workbooks.lines}
+PARTS = {
+    "start": window.lines,
+    "store": keeping.lines,
+    "registers": registers.lines,
+    "workbooks": workbooks.lines,
+}
 
 
 def main(wanted: list[str]) -> None:
