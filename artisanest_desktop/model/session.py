@@ -113,6 +113,11 @@ def _person_hours(row: Row, context: Any) -> str | None:
     return attendance.hours(found.minutes) if found and found.minutes else None
 
 
+def _enrolled(row: Row, context: Any) -> int | None:
+    uid = row.get("uid")
+    return None if context is None or not uid else context.how_many("participant", uid) or None
+
+
 def _number(name: str) -> Any:
     def compute(row: Row, context: Any) -> int | None:
         found = counts_of(row, context)
@@ -208,7 +213,7 @@ SESSION = Register(
         Field("hours", Quantity(), _("Hours"), _outcome, searchable=False, compute=_hours,
               synonyms=("heures", "durée", "الساعات")),
         Field("enrolled", Whole(), _("Participants"), _outcome, listed=True, searchable=False,
-              compute=_number("enrolled"), synonyms=("participants", "nbre participants",
+              compute=_enrolled, synonyms=("participants", "nbre participants",
               "nombre de participants", "effectif", "عدد المشاركين")),
         Field("people", Whole(), _("Came at least once"), _outcome, searchable=False,
               compute=_number("people")),

@@ -1,18 +1,17 @@
 """What a product costs and what it should be sold for (domain facts, section 9).
 
-All amounts are exact until the last step (a third of a dirham stays a third); what is shown is a
-whole number of centimes. The formula common to craft guides: materials and work, overheads on
-both, packaging; divided by the pieces of the batch; then the cooperative's part and the margin, on
-cost.
+All amounts are exact decimals of centimes until the last step; what is shown is a whole number of
+centimes. The formula common to craft guides: materials and work, overheads on both, packaging;
+divided by the pieces of the batch; then the cooperative's part and the margin, on cost.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+
+_HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +23,9 @@ class Material:
     waste: Decimal = Decimal(0)
 
     @property
-    def amount(self) -> Fraction:
+    def amount(self) -> Decimal:
         """Centimes, waste included."""
-        return Fraction(self.quantity) * self.price * _more(self.waste)
+        return self.quantity * self.price * (1 + self.waste / _HUNDRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,9 @@ class Work:
         """The rate, else the wage floor of the day, else nothing."""
         return self.rate if self.rate is not None else reference or 0
 
-    def amount(self, reference: int | None) -> Fraction:
+    def amount(self, reference: int | None) -> Decimal:
         """Centimes."""
-        return Fraction(self.hours) * self.paid(reference)
+        return self.hours * self.paid(reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +65,13 @@ class Sheet:
         """Whether nothing was typed from which a cost could come."""
         return not (self.materials or self.works or self.packaging)
 
-    @property
-    def pieces(self) -> Fraction:
-        """How many pieces the materials and hours are for; one where nobody said."""
-        return Fraction(self.batch) if self.batch > 0 else Fraction(1)
-
 
 @dataclass(frozen=True, slots=True)
 class Prices:
     """What a sheet comes to, for one piece, in centimes; ``export`` in cents of its currency.
 
     ``overheads`` and ``part`` are amounts; ``floor`` is the price below which an hour is paid
-    less than the wage floor, ``hours`` the work in one piece. Cost and floor are rounded up: a
-    price that reaches one pays for it.
+    less than the wage floor, ``hours`` the work in one piece.
     """
 
     materials: int
@@ -91,66 +84,59 @@ class Prices:
     wholesale: int
     retail: int
     export: int | None
-    hours: Fraction
+    hours: Decimal
 
 
 def prices(sheet: Sheet) -> Prices | None:
     """The prices of one piece; None while the sheet says nothing."""
     if sheet.is_empty:
         return None
-    pieces = sheet.pieces
-    materials = _sum(m.amount for m in sheet.materials) / pieces
-    labour = _sum(w.amount(sheet.reference) for w in sheet.works) / pieces
-    packaging = sheet.packaging / pieces
-    overheads = (materials + labour) * _part(sheet.overheads)
+    pieces = sheet.batch if sheet.batch > 0 else Decimal(1)
+    materials = sum((m.amount for m in sheet.materials), Decimal(0)) / pieces
+    labour = sum((w.amount(sheet.reference) for w in sheet.works), Decimal(0)) / pieces
+    packaging = Decimal(sheet.packaging) / pieces
+    overheads = (materials + labour) * sheet.overheads / _HUNDRED
     cost = materials + labour + overheads + packaging
-    part = cost * _part(sheet.part)
+    part = cost * sheet.part / _HUNDRED
     # Never rounded below what it is made of (domain facts, section 9).
-    wholesale = _rounded_up((cost + part) * _more(sheet.margin))
-    retail = _rounded_up(wholesale * max(Fraction(sheet.retail_factor), Fraction(1)))
+    wholesale = _rounded_up((cost + part) * (1 + sheet.margin / _HUNDRED))
+    retail = _rounded_up(wholesale * sheet.retail_factor)
     return Prices(
-        materials=whole(materials),
-        labour=whole(labour),
-        overheads=whole(overheads),
-        packaging=whole(packaging),
-        cost=math.ceil(cost),
-        part=whole(part),
-        floor=math.ceil(_floor(sheet)),
-        wholesale=wholesale,
-        retail=retail,
+        materials=_whole(materials),
+        labour=_whole(labour),
+        overheads=_whole(overheads),
+        packaging=_whole(packaging),
+        cost=_whole(cost),
+        part=_whole(part),
+        floor=_ceiling(_floor(sheet, materials, packaging, pieces)),
+        wholesale=int(wholesale),
+        retail=int(retail),
         export=_export(wholesale, sheet.export_rate),
-        hours=_sum(Fraction(w.hours) for w in sheet.works) / pieces,
+        hours=sum((w.hours for w in sheet.works), Decimal(0)) / pieces,
     )
 
 
-def _floor(sheet: Sheet) -> Fraction:
+def _floor(sheet: Sheet, materials: Decimal, packaging: Decimal, pieces: Decimal) -> Decimal:
     """The cost with every hour at the wage floor at least, and the cooperative's part."""
     reference = sheet.reference or 0
-    labour = _sum(Fraction(w.hours) * max(w.paid(reference), reference) for w in sheet.works)
-    materials = _sum(m.amount for m in sheet.materials)
-    cost = (materials + labour) * _more(sheet.overheads) + sheet.packaging
-    return cost * _more(sheet.part) / sheet.pieces
+    fair = sum((w.hours * max(w.paid(reference), reference) for w in sheet.works), Decimal(0))
+    labour = fair / pieces
+    cost = (materials + labour) * (1 + sheet.overheads / _HUNDRED) + packaging
+    return cost * (1 + sheet.part / _HUNDRED)
 
 
 def hourly(sheet: Sheet, price: int) -> int | None:
     """What an hour of work is paid, in centimes, when a piece is sold at ``price``.
 
-    After materials, packaging, the overheads, and the cooperative's part of the cost. Rounded
-    down: where no hour is planned above the wage floor, ``price`` reaches the floor price exactly
-    when this reaches the wage floor. None without hours.
+    After materials, packaging, the overheads on materials, and the cooperative's part of the
+    cost; overheads on the work itself are taken from what is left. None without hours.
     """
-    hours = _sum(Fraction(w.hours) for w in sheet.works)
-    more = _more(sheet.overheads) * _more(sheet.part)
-    if hours <= 0 or more <= 0:
+    found = prices(sheet)
+    if found is None or found.hours <= 0:
         return None
-    materials = _sum(m.amount for m in sheet.materials)
-    sold = price * sheet.pieces - sheet.packaging * _more(sheet.part)
-    return math.floor((sold / more - materials) / hours)
-
-
-def percent_of(amount: int, reference: int) -> int:
-    """Whole percents, rounded down: only what reaches the reference is 100."""
-    return 100 * amount // reference
+    before_part = Decimal(price) / (1 + sheet.part / _HUNDRED)
+    for_work = (before_part - found.packaging) / (1 + sheet.overheads / _HUNDRED) - found.materials
+    return _whole(for_work / found.hours)
 
 
 def stock_value(quantity: Decimal | None, cost: int | None, price: int | None) -> int | None:
@@ -158,37 +144,24 @@ def stock_value(quantity: Decimal | None, cost: int | None, price: int | None) -
     each = cost if cost is not None else price
     if quantity is None or each is None:
         return None
-    return whole(Fraction(quantity) * each)
+    return _whole(quantity * each)
 
 
-def whole(amount: Fraction) -> int:
-    """The nearest centime, halves up."""
-    return math.floor(amount + Fraction(1, 2))
-
-
-def _export(wholesale: int, rate: Decimal | None) -> int | None:
+def _export(wholesale: Decimal, rate: Decimal | None) -> int | None:
     if rate is None or rate <= 0:
         return None
-    return math.ceil(wholesale / Fraction(rate) / 50) * 50
+    return int((wholesale / rate / 50).to_integral_value(ROUND_CEILING)) * 50
 
 
-def _rounded_up(amount: Fraction) -> int:
-    """Up to a price people pay with coins and notes: half a dirham, one, five or ten dirhams."""
-    step = next((step for below, step in _STEPS if amount < below), 1_000)
-    return math.ceil(amount / step) * step
+def _rounded_up(amount: Decimal) -> Decimal:
+    """Up to a price people pay with coins: half a dirham, a dirham, five dirhams."""
+    step = 50 if amount < 2_000 else 100 if amount < 10_000 else 500
+    return (amount / step).to_integral_value(ROUND_CEILING) * step
 
 
-#: Below so many centimes prices go by so many.
-_STEPS = ((2_000, 50), (10_000, 100), (100_000, 500))
+def _whole(amount: Decimal) -> int:
+    return int(amount.to_integral_value(ROUND_HALF_UP))
 
 
-def _sum(amounts: Iterable[Fraction]) -> Fraction:
-    return sum(amounts, Fraction(0))
-
-
-def _part(percent: Decimal) -> Fraction:
-    return Fraction(percent) / 100
-
-
-def _more(percent: Decimal) -> Fraction:
-    return 1 + _part(percent)
+def _ceiling(amount: Decimal) -> int:
+    return int(amount.to_integral_value(ROUND_CEILING))

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from artisanest_desktop.model.fields import ANY, Register
 from artisanest_desktop.rules import Reference
 from artisanest_desktop.store import schema
+from artisanest_desktop.store.database import chunks
 from artisanest_desktop.store.journal import REMOVED
 from artisanest_desktop.store.rows import Record
 
@@ -31,6 +32,7 @@ class Context:
         self.today = today
         self._store = store
         self._groups: dict[tuple[str, str], dict[str, list[Record]]] = {}
+        self._numbers: dict[str, dict[str, int]] = {}
         self._records: dict[tuple[str, str], Record | None] = {}
         self._expected: dict[str, dict[str, None]] = {}
         self._known: dict[Hashable, Any] = {}
@@ -63,6 +65,32 @@ class Context:
         declared = self._store.registers[register]
         assert declared.parent is not None
         return self._group(declared, declared.parent, uid)
+
+    def how_many(self, register: str, uid: str) -> int:
+        """How many lines a record has; without reading them."""
+        declared = self._store.registers[register]
+        assert declared.parent is not None
+        read = self._groups.get((register, declared.parent), {})
+        if uid in read:
+            return len(read[uid])
+        known = self._numbers.setdefault(register, {})
+        if uid not in known:
+            wanted = self._together(_target(declared, declared.parent), uid)
+            missing = [u for u in wanted if u not in known]
+            known.update(dict.fromkeys(missing, 0))
+            known.update(self._counted(register, declared[declared.parent].column, missing))
+        return known[uid]
+
+    def _counted(self, register: str, column: str, parents: list[str]) -> dict[str, int]:
+        table = schema.TABLES[register]
+        parent = table.c[column]
+        query = sa.select(parent, sa.func.count()).where(table.c.removed.is_(False))
+        found: dict[str, int] = {}
+        with self._store.reading() as connection:
+            for part in chunks(parents):
+                rows = connection.execute(query.where(parent.in_(part)).group_by(parent))
+                found.update({uid: number for uid, number in rows})
+        return found
 
     def referring(self, register: str, field: str, uid: str) -> list[Record]:
         """The records that name another in a field; not those removed, nor lines of such."""

@@ -17,11 +17,13 @@ import sqlalchemy as sa
 from artisanest_desktop.model.product import sheet_of
 from artisanest_desktop.rules import attendance, pricing
 from artisanest_desktop.store import schema
+from artisanest_desktop.store.database import chunks
 from artisanest_desktop.store.journal import REMOVED
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from artisanest_desktop.store.context import Context
     from artisanest_desktop.store.store import Store
 
 
@@ -232,21 +234,23 @@ def low_stock(store: Store, limit: int = 50) -> list[str]:
 
 
 class _Sheets:
-    """What a price sheet needs of a store, for all products at once, with no more than that."""
+    """What the price sheets of some products need of a store, with no more than that."""
 
-    def __init__(self, store: Store) -> None:
-        self.today: dt.date = store.clock.today()
-        reader = store.reader()
+    def __init__(self, reader: Context, store: Store, products: Sequence[str]) -> None:
+        self.today: dt.date = reader.today
         self.wage_floor = reader.wage_floor
         self._lines = {
-            "material": self._read(store, "material", "quantity", "unit_price", "waste"),
-            "work": self._read(store, "work", "hours", "rate"),
+            "material": self._read(store, "material", products, "quantity", "unit_price", "waste"),
+            "work": self._read(store, "work", products, "hours", "rate"),
         }
 
     @staticmethod
-    def _read(store: Store, register: str, *keys: str) -> dict[str, list[Any]]:
+    def _read(
+        store: Store, register: str, products: Sequence[str], *keys: str
+    ) -> dict[str, list[Any]]:
         table = schema.TABLES[register]
         query = sa.select(table.c.product, *(table.c[k] for k in keys)).where(*_there(register))
+        query = query.where(table.c.product.in_(products))
         found = defaultdict(list)
         for product, *values in _rows(store, query):
             found[product].append(dict(zip(keys, values, strict=True)))
@@ -266,13 +270,14 @@ def stock_value(store: Store) -> int:
     query = sa.select(*(table.c[k] for k in _PRICED)).where(
         *_there("product"), table.c.stock.is_not(None), table.c.stock != "0"
     )
-    rows = [dict(zip(_PRICED, row, strict=True)) for row in _rows(store, query)]
-    sheets = _Sheets(store) if rows else None
-    total = 0
-    for row in rows:
-        prices = pricing.prices(sheet_of(row, sheets))
-        cost = prices.cost if prices else None
-        total += pricing.stock_value(Decimal(row["stock"]), cost, row["price"]) or 0
+    reader, total = store.reader(), 0
+    for part in chunks(_rows(store, query)):
+        rows = [dict(zip(_PRICED, row, strict=True)) for row in part]
+        sheets = _Sheets(reader, store, [row["uid"] for row in rows])
+        for row in rows:
+            prices = pricing.prices(sheet_of(row, sheets))
+            cost = prices.cost if prices else None
+            total += pricing.stock_value(Decimal(row["stock"]), cost, row["price"]) or 0
     return total
 
 

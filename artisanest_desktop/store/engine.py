@@ -10,6 +10,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool
 
+#: Kibibytes of cache, negative as SQLite wants them; an import should not spill before it ends.
+_READING, _WRITING = -6000, -16000
+
 
 def uri(path: PurePath, query: str = "") -> str:
     """The address by which SQLite opens a file, whatever signs its name holds."""
@@ -17,7 +20,6 @@ def uri(path: PurePath, query: str = "") -> str:
     if not address.startswith("file:///"):  # \\server\share: SQLite takes no authority
         address = "file:////" + address.removeprefix("file://")
     return address + query
-
 
 def make_engine(path: Path, read_only: bool = False, wal: bool = True) -> sa.Engine:
     """An engine on one existing file; ``execution_options(write=True)`` begins as a writer.
@@ -36,18 +38,24 @@ def make_engine(path: Path, read_only: bool = False, wal: bool = True) -> sa.Eng
         )
         cursor = connection.cursor()
         cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA cache_size=-16000")
+        cursor.execute(f"PRAGMA cache_size={_READING}")
         if not read_only:
             cursor.execute(f"PRAGMA journal_mode={'WAL' if wal else 'DELETE'}")
             cursor.execute("PRAGMA synchronous=FULL")
         cursor.close()
         return connection
 
-    engine = sa.create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=4)
+    # The last one used is warm; each of the others would fill a cache of its own.
+    engine = sa.create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=4, pool_use_lifo=True
+    )
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
-        write = connection.get_execution_options().get("write")
+        write = bool(connection.get_execution_options().get("write"))
+        if write != connection.info.get("writes", False):
+            connection.info["writes"] = write
+            connection.exec_driver_sql(f"PRAGMA cache_size={_WRITING if write else _READING}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine

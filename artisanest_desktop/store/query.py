@@ -29,6 +29,9 @@ Where = Mapping[str, Any]
 #: How many screenfuls from the top are looked through before everything is.
 _HEAD = 4
 
+#: How many records are asked together for what their lines come to.
+_AT_ONCE = 250
+
 #: Filters that are not fields: rows with something to check, rows with an open question.
 CHECK, QUESTION = "~check", "~question"
 
@@ -60,10 +63,19 @@ class Query:
     def forget(self, touched: Mapping[str, Iterable[str]]) -> None:
         """These records of these registers changed; none named means: anything may have."""
         with self._searching:
-            self._orders = {k: v for k, v in self._orders.items() if k.register not in touched}
+            self._orders = {k: v for k, v in self._orders.items() if self._holds(k, touched)}
             for register, uids in touched.items():
                 if register in self._haystacks:
                     self._haystacks[register].mark(uids)
+
+    def _holds(self, asked: _Asked, touched: Mapping[str, Iterable[str]]) -> bool:
+        """Whether an order is still true; one by a computed value hangs on other registers too."""
+        if asked.register in touched:
+            return False
+        field = self._store.registers[asked.register].by_key.get(
+            asked.sort[0][0] if asked.sort else ""
+        )
+        return field is None or field.compute is None
 
     def find(
         self,
@@ -90,11 +102,13 @@ class Query:
             haystack = self._haystack(register)
             haystack.refresh(connection)
             if limit:
-                found = haystack.among(order[: _HEAD * limit], wanted)
+                found = haystack.among(order[:limit], wanted)
+                if len(found) * _HEAD > limit:  # as many further down: a few screenfuls will do
+                    found += haystack.among(order[limit : _HEAD * limit], wanted)
                 if len(found) >= limit:
                     return found[:limit]
             hits = haystack.everywhere(wanted)
-        return list(islice((i for i in order if i in hits), limit)) if hits else []
+        return list(islice(filter(hits.__contains__, order), limit)) if hits else []
 
     def count(self, register: str, search: str = "", where: Where | None = None) -> int:
         """How many rows a search and filters leave."""
@@ -145,10 +159,12 @@ class Query:
         assert field.compute is not None
         table = query.get_final_froms()[0]
         uids = list(connection.execute(query.with_only_columns(table.c.uid)).scalars())
-        records = self._store.rows.read(connection, table.name, uids)
-        context = self._store.reader()
-        context.expect(table.name, uids)
-        pairs = [(records[u]["id"], field.compute(records[u], context)) for u in uids]
+        pairs: list[tuple[int, Any]] = []
+        for part in chunks(uids, _AT_ONCE):  # what they hang on need not be held together
+            records = self._store.rows.read(connection, table.name, part)
+            context = self._store.reader()
+            context.expect(table.name, part)
+            pairs += [(records[u]["id"], field.compute(records[u], context)) for u in part]
         return _sorted(pairs, field, lang, down)
 
     def _conditions(self, register: str, where: Where, removed: bool) -> list[Any]:

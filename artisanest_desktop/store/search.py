@@ -38,7 +38,7 @@ class Haystack:
         self._built = False
         self._ids = array("q")
         self._starts = array("Q")
-        self._texts = b""
+        self._texts = bytearray()
         self._codes = array("l")
         self._combinations: list[bytes] = []
         self._rows_of: list[array[int]] = []
@@ -62,21 +62,21 @@ class Haystack:
 
     def _build(self, connection: sa.Connection) -> None:
         sql = f'SELECT id, text, codes FROM "{self.register}_search" ORDER BY id'
-        rows = connection.exec_driver_sql(sql).fetchall()
-        texts = [row[1].encode() for row in rows]
-        self._ids = array("q", [row[0] for row in rows])
-        self._starts = array("Q", [0])
-        end = 0
-        for text in texts:
-            end += len(text) + 1
-            self._starts.append(end)
-        self._texts = b"\n".join(texts)
+        ids, starts, codes, texts = array("q"), array("Q", [0]), array("l"), bytearray()
         known: dict[str, int] = {}
-        self._codes = array("l", [known.setdefault(row[2], len(known)) for row in rows])
-        self._combinations = [self._words(codes).encode() for codes in known]
-        self._rows_of = [array("q") for _codes in known]
-        for row, number in zip(rows, self._codes, strict=True):
-            self._rows_of[number].append(row[0])
+        cursor = connection.connection.cursor()
+        for row_id, text, combination in cursor.execute(sql):  # one by one: the texts are long
+            texts += text.encode()
+            texts += b"\n"
+            ids.append(row_id)
+            starts.append(len(texts))
+            codes.append(known.setdefault(combination, len(known)))
+        cursor.close()
+        self._ids, self._starts, self._codes, self._texts = ids, starts, codes, texts
+        self._combinations = [self._words(combination).encode() for combination in known]
+        self._rows_of = [array("q") for _combination in known]
+        for place, number in enumerate(codes):
+            self._rows_of[number].append(place)
         self._fresh = {}
         self._built = True
 
@@ -107,44 +107,41 @@ class Haystack:
 
     def everywhere(self, wanted: Sequence[bytes]) -> set[int]:
         """All ids in which every needle is."""
-        found: set[int] | None = None
+        places: set[int] | None = None
         for needle in wanted:
-            if found is None:
-                found = self._holding(needle)
-            elif len(found) < len(self._ids) // 4:
-                found = self._keep(found, needle)
+            if places is None:
+                places = self._holding(needle)
+            elif len(places) < len(self._ids) // 4:
+                places = self._keep(places, needle)
             else:
-                found &= self._holding(needle)
-        return found or set()
-
-    def _keep(self, found: set[int], needle: bytes) -> set[int]:
-        """Those of ``found`` that hold the needle; their list words are asked first."""
-        ids, starts, codes = self._ids, self._starts, self._codes
-        look, fresh = self._texts.find, self._fresh
-        hot = {n for n, words in enumerate(self._combinations) if needle in words}
-        kept = set()
-        for row_id in found:
-            if row_id in fresh:
-                if needle in fresh[row_id]:
-                    kept.add(row_id)
-                continue
-            at = bisect_left(ids, row_id)
-            if codes[at] in hot or look(needle, starts[at], starts[at + 1]) >= 0:
-                kept.add(row_id)
-        return kept
-
-    def _holding(self, needle: bytes) -> set[int]:
-        texts, starts, ids = self._texts, self._starts, self._ids
-        found: set[int] = set()
-        position = texts.find(needle)
-        while position >= 0:
-            at = bisect_right(starts, position) - 1
-            found.add(ids[at])
-            position = texts.find(needle, starts[at + 1] - 1)
-        for words, rows in zip(self._combinations, self._rows_of, strict=True):
-            if needle in words:
-                found.update(rows)
+                places &= self._holding(needle)
+        ids = self._ids
+        found = {ids[place] for place in places or ()}
         if self._fresh:
             found.difference_update(self._fresh)
-            found.update(i for i, text in self._fresh.items() if needle in text)
+            found.update(i for i, text in self._fresh.items() if all(n in text for n in wanted))
         return found
+
+    def _keep(self, places: set[int], needle: bytes) -> set[int]:
+        """Those of ``places`` that hold the needle; their list words are asked first."""
+        starts, codes, look = self._starts, self._codes, self._texts.find
+        hot = {n for n, words in enumerate(self._combinations) if needle in words}
+        return {
+            place
+            for place in places
+            if codes[place] in hot or look(needle, starts[place], starts[place + 1]) >= 0
+        }
+
+    def _holding(self, needle: bytes) -> set[int]:
+        """The places (not the ids) of the texts that hold the needle."""
+        look, starts = self._texts.find, self._starts
+        places: set[int] = set()
+        position = look(needle)
+        while position >= 0:
+            place = bisect_right(starts, position) - 1
+            places.add(place)
+            position = look(needle, starts[place + 1] - 1)
+        for words, rows in zip(self._combinations, self._rows_of, strict=True):
+            if needle in words:
+                places.update(rows)
+        return places

@@ -221,3 +221,32 @@ def test_sessions_sort_by_their_first_day(store: Store) -> None:
                 t.create("slot", {"session": uids[-1], "date": day})
     ids = store.find("session", sort=(("first_day", True),))
     assert [store.row_uid("session", i) for i in ids] == [uids[0], uids[3], uids[1], uids[2]]
+
+
+def test_lines_are_counted_without_being_read(store: Store) -> None:
+    made, other = training(store), training(store, people=0)
+    sessions = [made["session"], other["session"]]
+    look = store.reader()
+    look.expect("session", sessions)
+    assert [look.how_many("participant", uid) for uid in sessions] == [3, 1]
+    with store.transaction(_("Not her")) as t:
+        t.remove("participant", made["came"][0])
+    look = store.reader()
+    assert look.how_many("participant", sessions[0]) == 2
+    assert len(look.lines("participant", sessions[0])) == 2
+    assert look.how_many("slot", sessions[0]) == 2
+
+
+def test_an_order_by_what_lines_come_to_follows_the_lines(store: Store) -> None:
+    one, two = training(store)["session"], training(store)["session"]
+    with store.transaction(_("An earlier day")) as t:
+        t.create("slot", {"session": two, "date": "2026-01-08"})
+
+    def order() -> list[str]:
+        ids = store.find("session", sort=[("first_day", True)])
+        return [row[0] for row in store.window("session", ids, [])]
+
+    assert order() == [one, two]
+    with store.transaction(_("A still earlier day")) as t:
+        t.create("slot", {"session": one, "date": "2025-12-04"})
+    assert order() == [two, one]

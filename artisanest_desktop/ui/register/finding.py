@@ -15,6 +15,8 @@ from artisanest_desktop.ui.session import Session
 FIRST = 200
 #: Beyond this many rows the whole result is found in the worker.
 MANY = 10_000
+#: Beyond this many their words are prepared before someone types.
+SOME = 1_000
 
 
 @dataclass(frozen=True)
@@ -47,21 +49,26 @@ class Finder(QObject):
         self.wanted = wanted
         self._turn += 1
         self._rest.stop()
-        store = saving.store_of(self._session)
-        many = store.count(self._key) > MANY
-        if many and self._is_slow(wanted):
+        if self._is_slow(wanted):
             self._find_rest()
             return
         first = self._ids(wanted, FIRST)
-        self._show(first, len(first) < FIRST)
         self.busy = len(first) >= FIRST
+        self._show(first, not self.busy)
         if self.busy:
             self._rest.start(30 if wanted.search else 0)
 
-    @staticmethod
-    def _is_slow(wanted: Wanted) -> bool:
-        """Another order than by name is sorted in the reader's language: 50,000 take a while."""
-        return bool(wanted.sort and wanted.sort[0][0] != "~title")
+    def _is_slow(self, wanted: Wanted) -> bool:
+        """Another order than by name is sorted in the reader's language, by what each record
+        comes to where that is computed: many take a while."""
+        if not wanted.sort or wanted.sort[0][0] == "~title":
+            return False
+        register = saving.register_of(self._session, self._key)
+        by = register.by_key.get(wanted.sort[0][0])
+        return self._has_over(FIRST if by is not None and by.compute else MANY)
+
+    def _has_over(self, number: int) -> bool:
+        return saving.store_of(self._session).count(self._key) > number
 
     def _ids(self, wanted: Wanted, limit: int | None = None) -> list[int]:
         return saving.store_of(self._session).find(
@@ -83,7 +90,7 @@ class Finder(QObject):
                 self.busy = False
                 self._show(ids, True)
 
-        if saving.store_of(self._session).count(self._key) <= MANY:
+        if not (self._has_over(MANY) or self._is_slow(wanted)):
             done(self._ids(wanted))
             return
         # While typing, a question that is no longer asked is passed over when its turn comes.
@@ -92,7 +99,7 @@ class Finder(QObject):
     def warm(self) -> None:
         """The first search of many rows prepares its words: better before someone types."""
         store, key, lang = saving.store_of(self._session), self._key, self._session.lang.code
-        if store.count(key) > MANY:
+        if self._has_over(SOME):
             work.run(
                 self._session,
                 lambda _p: store.find(key, search="a", lang=lang, limit=1),

@@ -221,8 +221,8 @@ class RegisterPage(QWidget):
 
     def _show_count(self) -> None:
         store = self.session.store
-        if store is None:
-            return
+        if store is None or self.listing.finder.busy:
+            return  # the number follows with the rest of the rows
         total, shown = store.count(self.key), len(self.listing.whole_ids())
         words: Msg | str = ""
         if self.filters.removed:

@@ -15,6 +15,8 @@ from artisanest_desktop.ui.record import face, saving
 from artisanest_desktop.ui.session import Session
 
 PAGE = 200
+#: Of rows that show what their lines come to.
+SMALL_PAGE = 50
 PAGES = 8
 #: The row behind a cell, for the delegate.
 RowRole = int(Qt.ItemDataRole.UserRole)
@@ -48,6 +50,7 @@ class Rows(QAbstractTableModel):
         self.sort_down = False
         self._pages: OrderedDict[int, list[Line | None]] = OrderedDict()
         self._asked: frozenset[str] | None = None
+        self._page = PAGE
 
     # What is shown
 
@@ -65,13 +68,15 @@ class Rows(QAbstractTableModel):
             return
         self.beginInsertRows(QModelIndex(), shown, len(ids) - 1)
         self.ids = ids
-        self._pages.pop((shown - 1) // PAGE if shown else 0, None)
+        self._pages.pop((shown - 1) // self._page if shown else 0, None)
         self.endInsertRows()
 
     def show_columns(self, columns: list[Column]) -> None:
         """Other columns."""
         self.beginResetModel()
         self.columns = columns
+        register = saving.register_of(self._session, self.key)
+        self._page = SMALL_PAGE if self._computed(register) else PAGE
         self._pages.clear()
         self.endResetModel()
 
@@ -87,7 +92,7 @@ class Rows(QAbstractTableModel):
         """A row's values; None when it is gone meanwhile."""
         if not 0 <= row < len(self.ids):
             return None
-        number, at = divmod(row, PAGE)
+        number, at = divmod(row, self._page)
         page = self._pages.get(number)
         if page is None:
             page = self._pages[number] = self._read(number)
@@ -114,7 +119,7 @@ class Rows(QAbstractTableModel):
 
     def _read(self, number: int) -> list[Line | None]:
         store, lang = saving.store_of(self._session), self._session.lang
-        ids = self.ids[number * PAGE : (number + 1) * PAGE]
+        ids = self.ids[number * self._page : (number + 1) * self._page]
         rows = self._rows(ids)
         doubtful = store.doubtful(self.key, [row["uid"] for row in rows.values()])
         asked = self._with_questions()

@@ -290,3 +290,28 @@ def test_the_value_for_many_rows_can_be_typed_at_once(page):
     page.listing.many.change.click()
     assert isinstance(QApplication.focusWidget(), QLineEdit)
     QApplication.activePopupWidget().close()
+
+
+def test_many_sessions_by_their_first_day_come_from_the_worker(qtbot, make_page, session, store):
+    with store.transaction(_("Many")) as t:
+        uids = t.bulk_create("session", [{"title": f"Atelier {n}"} for n in range(230)])
+        t.bulk_create("slot", [
+            {"session": uid, "date": f"2026-{1 + n % 12:02d}-{1 + n % 28:02d}"}
+            for n, uid in enumerate(uids)
+        ])  # fmt: skip
+    page = make_page(session, "session")
+    page.refresh()
+    assert page.listing.finder.busy
+    qtbot.waitUntil(lambda: not page.listing.finder.busy)
+    days = [page.listing.rows.line(n).row["first_day"] for n in range(230)]
+    assert days == sorted(days, reverse=True)
+
+
+def test_the_number_of_hits_follows_the_rows(make_page, session, store):
+    with store.transaction(_("Many")) as t:
+        t.bulk_create("member", [{"family_name": f"Zouhri {n}", "sex": "F"} for n in range(240)])
+    page = make_page(session)
+    page.search("zouhri")
+    assert len(page.listing.rows.ids) == 200 and page.listing.finder.busy
+    page.listing.finder._find_rest()
+    assert "240" in page.filters.count.text()
