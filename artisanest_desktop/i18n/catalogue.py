@@ -38,6 +38,7 @@ _LAYERS = {
     "ui/exchange": "ui_exchange",
     "ui/printing": "ui_printing",
     "ui/home": "ui_home",
+    "ui/rollcall": "ui_rollcall",
 }
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)")
 

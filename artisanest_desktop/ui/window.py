@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
 
     def _opened(self, key: str) -> None:
         self.bare(key == "start")
-        self.bar.press(key)
+        self.bar.press(getattr(self.stage.currentWidget(), "tab", key))
         self._count()
 
     def bare(self, bare: bool = True) -> None:
@@ -203,7 +203,8 @@ class MainWindow(QMainWindow):
 
     def go(self, goal: str) -> None:
         """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
-        ``check:member``, ``record:member:<uid>``, ``settings:copies``, ``questions``."""
+        ``check:member``, ``record:member:<uid>``, ``rollcall:<uid>``, ``settings:copies``,
+        ``questions``."""
         what, _colon, which = goal.partition(":")
         ways: dict[str, Callable[[], Any]] = {
             "open": lambda: self.open(which),
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
             "outside": self._take_outside,
             "check": lambda: self._show(which, "filter_check"),
             "record": lambda: self._show(*which.split(":")),
+            "rollcall": lambda: self.open_roll_call(which),
             "settings": lambda: self.open_settings(which),
             "history": self.open_history,
             "questions": self.open_questions,
@@ -302,6 +304,19 @@ class MainWindow(QMainWindow):
             return page
 
         self.stage.open_other("import", build)
+
+    def open_roll_call(self, uid: str) -> None:
+        """The attendance of a session, typed by key, by number or by name."""
+        from artisanest_desktop.ui.rollcall.page import RollCallPage
+
+        def build() -> QWidget:
+            page = RollCallPage(self.session, uid)
+            page.left.connect(lambda: self._show("session", uid))
+            return page
+
+        page: Any = self.stage.open_other("rollcall", build)
+        if page is not None:
+            page.focus_list()
 
     def open_trouble(self, path: Path, error: Exception) -> None:
         """The store could not be opened."""

@@ -1,0 +1,178 @@
+"""Typing a signed sheet: which key is which mark, and what a line of numbers says.
+
+``1-12 14 17 19-23 13a 15r30``: a number is the person's number on the sheet, present unless a
+letter follows, with minutes missed after late and left early. ``*`` is everyone present, ``!``
+the rest absent; what is not named stays as it is. Letters of both scripts and Arabic-Indic
+digits are read in every screen language, and the number row of a French keyboard without Shift.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from artisanest_desktop.rules.attendance import ABSENT, EXCUSED, LATE, LEFT, MARKS, PRESENT
+from artisanest_desktop.rules.cleaning import western_digits
+
+#: One key for each mark, whichever keyboard lies on the table.
+LETTERS = {
+    **dict.fromkeys("pvxح✓", PRESENT),
+    **dict.fromkeys("rltتم", LATE),
+    **dict.fromkeys("dخ", LEFT),
+    **dict.fromkeys("aغ", ABSENT),
+    **dict.fromkeys("eع", EXCUSED),
+}
+#: The number row of a French keyboard without Shift. Its 6 is also what writes a range.
+ROW = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
+EVERYONE, REST = "*", "!"
+#: A mark and the minutes missed, as the store keeps them.
+Mark = tuple[str, int | None]
+
+_DASHES = str.maketrans("–—−", "---")
+_RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
+_SEPARATORS = re.compile(r"[\s,;،؛]+")
+_NUMBERS = f"0-9{re.escape(''.join(ROW))}"
+_TOKEN = re.compile(rf"([{_NUMBERS}]+)(?:([{''.join(LETTERS)}])([{_NUMBERS}]*))?")
+#: Minutes beyond this are a slip of the finger.
+LONGEST = 600
+
+
+def mark_of_key(text: str) -> str | None:
+    """The mark a key in the grid stands for: a letter, or a digit 1 to 5; None for others."""
+    key = western_digits(text).lower()
+    if key in LETTERS:
+        return LETTERS[key]
+    key = ROW.get(key, key)
+    return MARKS[int(key) - 1] if key in ("1", "2", "3", "4", "5") else None
+
+
+def digit_of_key(text: str) -> str | None:
+    """The digit a key stands for, on a French keyboard without Shift too."""
+    key = western_digits(text)
+    key = ROW.get(key.lower(), key)
+    return key if len(key) == 1 and key in "0123456789" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a line says: marks by number, what becomes of the others, what was not understood.
+
+    ``everyone`` and ``rest`` are marks: of all who are not named, and of those among them who
+    have none yet. ``beyond`` are numbers there is nobody for.
+    """
+
+    named: Mapping[int, Mark] = field(default_factory=dict)
+    everyone: str | None = None
+    rest: str | None = None
+    unread: tuple[str, ...] = ()
+    beyond: tuple[int, ...] = ()
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is nothing to write."""
+        return not self.named and self.everyone is None and self.rest is None
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether all of it was understood."""
+        return not self.unread and not self.beyond
+
+
+def read(line: str, count: int) -> Reading:
+    """Read a line typed from a sheet of ``count`` people; later words win over earlier ones."""
+    named: dict[int, Mark] = {}
+    everyone = rest = None
+    unread: list[str] = []
+    beyond: list[int] = []
+    for token in _tokens(line):
+        if token == EVERYONE:
+            everyone = PRESENT
+        elif token == REST:
+            rest = ABSENT
+        elif (said := _token(token, count)) is None:
+            unread.append(token)
+        else:
+            numbers, mark = said
+            named.update(dict.fromkeys((n for n in numbers if 0 < n <= count), mark))
+            beyond += [n for n in numbers if not 0 < n <= count]
+    return Reading(named, everyone, rest, tuple(unread), tuple(dict.fromkeys(beyond)))
+
+
+def _tokens(line: str) -> list[str]:
+    text = _RANGE.sub("-", western_digits(line).lower().translate(_DASHES))
+    for sign in (EVERYONE, REST):
+        text = text.replace(sign, f" {sign} ")
+    return [t for t in _SEPARATORS.split(text) if t]
+
+
+def _token(token: str, count: int) -> tuple[Sequence[int], Mark] | None:
+    found = _TOKEN.fullmatch(token)
+    if found is None:
+        return None
+    letter, minutes = found[2], found[3]
+    mark = LETTERS[letter] if letter else PRESENT
+    missed = int("".join(ROW.get(c, c) for c in minutes)) if minutes else None
+    if missed is not None and (mark not in (LATE, LEFT) or missed > LONGEST):
+        return None
+    numbers = _numbers(found[1], count)
+    return None if numbers is None else (numbers, (mark, missed or None))
+
+
+def _numbers(written: str, count: int) -> Sequence[int] | None:
+    """The numbers of ``12``, ``1-12``, ``&-&é``; None when it could be read in two ways."""
+    if not re.search(r"[^0-9-]", written) and re.search(r"[0-9]", written):
+        return _plain(written)
+    # The French row: each dash is a 6 or writes a range; only one reading may make sense.
+    digits = [c if c == "-" else ROW.get(c, c) for c in written]
+    dashes = [n for n, c in enumerate(digits) if c == "-"]
+    if not dashes:
+        return _plain("".join(digits))
+    if len(dashes) > _MOST:
+        return None
+    readings = []
+    for choice in product("6-", repeat=len(dashes)):
+        for at, char in zip(dashes, choice, strict=True):
+            digits[at] = char
+        numbers = _plain("".join(digits))
+        if numbers is not None and numbers[0] > 0 and numbers[-1] <= count:
+            readings.append(numbers)
+    return readings[0] if len(readings) == 1 else None
+
+
+_MOST = 6
+
+
+def _plain(written: str) -> Sequence[int] | None:
+    """``12``, or ``1-12`` in either order; None for anything else."""
+    first, dash, last = written.partition("-")
+    if not dash:
+        return (int(first),) if first and len(first) <= _LENGTH else None
+    if not (first.isdigit() and last.isdigit()) or max(len(first), len(last)) > _LENGTH:
+        return None
+    low, high = sorted((int(first), int(last)))
+    return range(low, high + 1) if low != high else None
+
+
+_LENGTH = 4
+
+
+def outcome(reading: Reading, current: Sequence[str | None]) -> dict[int, Mark]:
+    """Which numbers change to what, where ``current`` are the marks in the order of the sheet."""
+    found: dict[int, Mark] = {}
+    for number, mark in enumerate(current, 1):
+        if number in reading.named:
+            found[number] = reading.named[number]
+        elif reading.everyone is not None:
+            found[number] = (reading.everyone, None)
+        elif reading.rest is not None and mark is None:
+            found[number] = (reading.rest, None)
+    return found
+
+
+def tally(reading: Reading, current: Sequence[str | None]) -> Counter[str | None]:
+    """How many of each mark there will be; None counts those not yet typed."""
+    changed = outcome(reading, current)
+    return Counter(changed[n][0] if n in changed else mark for n, mark in enumerate(current, 1))

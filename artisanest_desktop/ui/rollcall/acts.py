@@ -1,0 +1,162 @@
+"""What can be done in a roll call: it is written, and the quiet line says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.rules import roll_call
+from artisanest_desktop.store import Refusal
+from artisanest_desktop.ui.record import saving
+from artisanest_desktop.ui.rollcall import finding, marks, writing
+from artisanest_desktop.ui.rollcall.grid_model import GridModel
+from artisanest_desktop.ui.rollcall.sheet import Half, Sheet, Someone
+from artisanest_desktop.ui.session import Session
+
+
+class Acts(QObject):
+    """``marked({cell: mark})`` when marks were written, ``changed()`` when anything else was.
+
+    ``writing`` while it writes: what this page itself writes it need not read again.
+    """
+
+    marked = Signal(object)
+    changed = Signal()
+
+    def __init__(self, session: Session, sheet: Sheet, model: GridModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._sheet = sheet
+        self._model = model
+        self.writing = False
+
+    def _do(self, act: Callable[[], Any]) -> bool:
+        self.writing = True
+        try:
+            return act() is not False
+        except Refusal as refusal:
+            self._session.refuse(refusal)
+            return False
+        finally:
+            self.writing = False
+
+    def _did(self, act: Callable[[], Any], said: Callable[[], Msg]) -> bool:
+        """Do it, look again, and say so in words that may name people: they are only read."""
+        done = self._do(act)
+        if done:
+            self.changed.emit()
+            self._session.say(said())
+        return done
+
+    # Marks
+
+    def mark(self, cells: dict[tuple[str, str], writing.Mark]) -> None:
+        """Marks by person and half-day."""
+        if self._do(lambda: writing.mark(self._session, self._sheet, cells)):
+            self.marked.emit(cells)
+            self._session.say(self._marked(cells))
+
+    def _marked(self, cells: dict[tuple[str, str], writing.Mark]) -> Msg:
+        slots = {slot for _who, slot in cells}
+        if len(cells) == 1:
+            who, slot = next(iter(cells))
+            row = self._sheet.number_of(who) - 1
+            spoken = self._model.spoken(row, self._model.column_of(slot))
+            return _("Saved — %(what)s") % {"what": spoken}
+        what = marks.summed(Counter(m for m, _n in cells.values()), self._session.lang)
+        if len(slots) > 1:
+            return _("Saved — %(what)s") % {"what": what}
+        half = next(h for h in self._sheet.halves if h.uid in slots)
+        return _("Saved — %(slot)s: %(what)s") % {"what": what, "slot": half.name}
+
+    def fill(self, column: int, mark: str | None, rest: bool) -> None:
+        """A whole half-day: everyone, or the rest of those not yet typed."""
+        half = self._model.half(column)
+        if half is not None:
+            wanted = [p for p in self._sheet.people if not rest or p.mark(half.uid) is None]
+            self.mark({(p.uid, half.uid): (mark, None) for p in wanted})
+
+    def type_line(self, slot: str, reading: roll_call.Reading) -> None:
+        """What a line of numbers says."""
+        people = self._sheet.people
+        new = roll_call.outcome(reading, self._sheet.column(slot))
+        self.mark({(people[n - 1].uid, slot): mark for n, mark in new.items()})
+
+    # People
+
+    def enrol(self, many: Sequence[dict[str, Any]]) -> None:
+        """Put people on the list."""
+        if many:
+            outside = sum(not p.get("member") for p in many)
+            self._did(
+                lambda: writing.enrol(self._session, self._sheet, many),
+                lambda: self._enrolled(len(many), outside),
+            )
+        else:
+            self._session.say(_("All of them are on the list already."), undo=False)
+
+    def _enrolled(self, n: int, outside: int) -> Msg:
+        people = self._sheet.people
+        if n == 1:
+            words = {"n": len(people), "name": self._model.name(people[-1])}
+            return _("Added — number %(n)s: %(name)s") % words
+        words = {"n": n, "members": n - outside, "outside": outside}
+        return _("Added — %(n)s people: members %(members)s, from outside %(outside)s") % words
+
+    def enrol_members(self) -> None:
+        """All active members."""
+        store = saving.store_of(self._session)
+        self.enrol(finding.as_members(store, finding.active_members(store, self._sheet)))
+
+    def enrol_last(self) -> None:
+        """The people of the session before this one."""
+        self.enrol(finding.of_last_session(saving.store_of(self._session), self._sheet))
+
+    def take_off(self, rows: Sequence[int]) -> None:
+        """Take people off the list; an undo brings them and their marks back."""
+        those = [p for row in rows if (p := self._model.person(row)) is not None]
+        if those:
+            self._did(
+                lambda: writing.leave(self._session, self._sheet, those), lambda: _taken_off(those)
+            )
+
+    def make_member(self, participant: str) -> None:
+        """A guest becomes a member and keeps her history here."""
+        person = self._sheet.people[self._sheet.number_of(participant) - 1]
+        self._did(
+            lambda: writing.make_member(self._session, self._sheet, person),
+            lambda: _("A member from now on — %(name)s") % {"name": person.first},
+        )
+
+    # Half-days and the whole
+
+    def add_half_days(self, many: Sequence[Any]) -> None:
+        """New columns."""
+        self._did(
+            lambda: writing.add_half_days(self._session, self._sheet, many),
+            lambda: _("Saved — %(what)s") % {"what": writing.half_days_added(len(many))},
+        )
+
+    def remove_half_day(self, half: Half) -> None:
+        """One column less."""
+        self._did(
+            lambda: writing.remove_half_day(self._session, self._sheet, half),
+            lambda: _("Half-day removed — %(slot)s") % {"slot": half.name},
+        )
+
+    def finish(self) -> None:
+        """The session has taken place."""
+        self._did(
+            lambda: writing.finish(self._session, self._sheet),
+            lambda: _("Session finished — %(code)s") % {"code": self._sheet.code},
+        )
+
+
+def _taken_off(those: Sequence[Someone]) -> Msg:
+    if len(those) == 1:
+        return _("Taken off the list — %(name)s") % {"name": those[0].first}
+    return _("Taken off the list — %(n)s people") % {"n": len(those)}

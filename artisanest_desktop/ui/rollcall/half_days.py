@@ -1,0 +1,136 @@
+"""Half-days where there are none yet: from a date, so many, at the usual times."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from artisanest_desktop.i18n import Msg, _, n_
+from artisanest_desktop.model.fields import Field
+from artisanest_desktop.rules import Date, Time, half_days
+from artisanest_desktop.rules.half_days import HalfDay
+from artisanest_desktop.ui.record.editors import Editor, make_editor
+from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.widgets import Button, Label, Picture
+
+_MOST = 40
+_AT_FIRST = 3
+
+
+class HalfDaysForm(QWidget):
+    """``wanted([HalfDay, …])`` when they are to be made; Enter anywhere is the button."""
+
+    wanted = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        px = session.theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(20), px(20), px(20))
+        column.setSpacing(px(12))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addStretch(1)
+        column.addWidget(Picture(session, "calendar-days", "muted", 40), 0, middle)
+        words = Label(session, _("When does the session take place? Its half-days become the "
+                                 "columns of the roll call."), wrap=True)  # fmt: skip
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(words)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(px(10))
+        self._grid.setVerticalSpacing(px(8))
+        inner = QWidget()
+        inner.setLayout(self._grid)
+        inner.setMaximumWidth(px(460))
+        self._fill()
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(inner, 100)
+        line.addStretch(1)
+        column.addLayout(line)
+        self.button = Button(session, "", "plus", "main")
+        self.button.clicked.connect(self._make)
+        column.addWidget(self.button, 0, middle)
+        column.addStretch(2)
+        self._say()
+
+    def _fill(self) -> None:
+        self.date = self._editor(_("First day"), Date())
+        self.date.show_value(self._session.today().isoformat(), {})
+        self.count = QSpinBox()
+        self.count.setRange(1, _MOST)
+        self.count.setValue(_AT_FIRST)
+        self.count.setAccessibleName(self._session.lang(_("How many half-days")))
+        self.count.valueChanged.connect(self._say)
+        self._row(0, Label(self._session, _("First day")), self.date)
+        self._row(1, Label(self._session, _("How many half-days")), self.count)
+        self.morning = self._part(2, _("Morning"), half_days.MORNING)
+        self.afternoon = self._part(3, _("Afternoon"), half_days.AFTERNOON)
+
+    def _row(self, row: int, label: QWidget, *editors: QWidget) -> None:
+        self._grid.addWidget(label, row, 0)
+        span = 2 if len(editors) == 1 else 1
+        for n, editor in enumerate(editors):
+            self._grid.addWidget(editor, row, 1 + n, 1, span)
+
+    def _part(
+        self, row: int, words: Msg, times: tuple[str, str]
+    ) -> tuple[QCheckBox, Editor, Editor]:
+        box = QCheckBox(self._session.lang(words))
+        box.setChecked(True)
+        lang = self._session.lang
+        start, end = (self._editor(_("Start"), Time()), self._editor(_("End"), Time()))
+        for editor, time in zip((start, end), times, strict=True):
+            editor.show_value(time, {})
+            editor.name(f"{lang(words)}: {lang(editor.field.label)}")
+            box.toggled.connect(editor.setEnabled)
+        box.toggled.connect(self._say)
+        self._row(row, box, start, end)
+        return box, start, end
+
+    def _editor(self, label: Msg, kind: Date | Time) -> Editor:
+        editor = make_editor(self._session, Field("x", kind, label))
+        editor.entered.connect(self._make)
+        editor.typed.connect(lambda: editor.mark(""))
+        return editor
+
+    def focus_first(self) -> None:
+        """Into the date."""
+        self.date.core.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._make()
+        else:
+            super().keyPressEvent(event)
+
+    def _say(self) -> None:
+        n = self.count.value()
+        self.button.show_words(n_("Add %(n)s half-day", "Add %(n)s half-days", n))
+        self.button.setEnabled(self.morning[0].isChecked() or self.afternoon[0].isChecked())
+
+    def _make(self) -> None:
+        first = self._read(self.date)
+        times = [self._times(part) for part in (self.morning, self.afternoon)]
+        if first and None not in times:
+            morning, afternoon = ((t[0], t[1]) if t else None for t in times)
+            made: list[HalfDay] = half_days.several(first, self.count.value(), morning, afternoon)
+            if made:
+                self.wanted.emit(made)
+
+    def _times(self, part: tuple[QCheckBox, Editor, Editor]) -> tuple[str, ...] | None:
+        """Start and end; empty when there is no such half-day, None when one is not a time."""
+        if not part[0].isChecked():
+            return ()
+        read = [self._read(editor) for editor in part[1:]]
+        return None if None in read else tuple(str(t) for t in read)
+
+    def _read(self, editor: Editor) -> str | None:
+        """What was typed; one that cannot be read is coloured and gets the focus."""
+        parsed = editor.parsed()
+        if parsed.refused or not parsed.value:
+            editor.mark("refused")
+            editor.core.setFocus()
+            return None
+        return str(parsed.value)

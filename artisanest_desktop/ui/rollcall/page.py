@@ -1,0 +1,328 @@
+"""The page of a roll call: the grid, the line that adds people, and beside them the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from artisanest_desktop.i18n import _
+from artisanest_desktop.store import Change
+from artisanest_desktop.ui.record import saving
+from artisanest_desktop.ui.rollcall import cards, marks, people, writing
+from artisanest_desktop.ui.rollcall.acts import Acts
+from artisanest_desktop.ui.rollcall.adding import AddPerson
+from artisanest_desktop.ui.rollcall.grid import Grid
+from artisanest_desktop.ui.rollcall.grid_model import GridModel
+from artisanest_desktop.ui.rollcall.half_days import HalfDaysForm
+from artisanest_desktop.ui.rollcall.minutes import Minutes
+from artisanest_desktop.ui.rollcall.numbers import NumberLine
+from artisanest_desktop.ui.rollcall.sheet import REGISTERS, Sheet
+from artisanest_desktop.ui.rollcall.side import Facts, Figures, ToComplete
+from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.widgets import Button, Card, Elided, EmptyState, Rule, scrolled
+from artisanest_desktop.ui.widgets.flow import Flow
+
+_SIDE = 360
+#: Below this width (at the usual text size) the counts stand below the grid.
+_NARROW = 900
+_COUNTING_MS = 60
+_COMPLETING_MS = 400
+
+
+class RollCallPage(QWidget):
+    """``wanted(goal)`` leads elsewhere (``record:session:<uid>``); ``left()`` back to the list.
+
+    For the frame: ``state`` and ``restore``, ``focus_list``, ``count_text``.
+    """
+
+    wanted = Signal(str)
+    left = Signal()
+    #: The tab it belongs to.
+    tab = "session"
+
+    def __init__(self, session: Session, uid: str) -> None:
+        super().__init__()
+        self.session = session
+        self.uid = uid
+        self.sheet = Sheet(session, uid)
+        px = session.theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(14), px(20), px(4))
+        column.setSpacing(px(14))
+        column.addLayout(self._make_head())
+        self._make_parts()
+        column.addWidget(self._make_body(), 1)
+        self._counting = self._timer(_COUNTING_MS, self._count)
+        self._completing = self._timer(_COMPLETING_MS, self.complete.refresh)
+        self._listen()
+        self._shape()
+        self._count()
+        if not self.grid.go_to_untyped():
+            self.grid.go_to(0, 3)
+
+    # Building
+
+    def _make_head(self) -> QBoxLayout:
+        session, px = self.session, self.session.theme.px
+        back = Button(session, _("Sessions"), "arrow-left")
+        back.setToolTip(session.lang(_("Back to the sessions (Esc)")))
+        back.clicked.connect(self.left)
+        self.title = Elided(session, self.sheet.title, "subtitle")
+        self.finish = Button(session, _("Finish the session"), "circle-check", "main")
+        self.finish.clicked.connect(lambda: cards.finishing(self))
+        shelf = QWidget()
+        self.tools = Flow(px(10), shelf)
+        self.tools.addWidget(self.finish)
+        first = QHBoxLayout()
+        first.setSpacing(px(12))
+        first.addWidget(back)
+        first.addWidget(self.title, 1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(px(10))
+        self._head.addLayout(first, 1)
+        self._head.addWidget(shelf)
+        return self._head
+
+    def _make_parts(self) -> None:
+        session = self.session
+        self.model = GridModel(session, self.sheet)
+        self.grid = Grid(session, self.model)
+        self.acts = Acts(session, self.sheet, self.model, self)
+        self.adding = AddPerson(session, self.sheet)
+        self.half_days = HalfDaysForm(session)
+        self.facts = Facts(session, self.sheet)
+        self.numbers = NumberLine(session, self.sheet)
+        self.figures = Figures(session)
+        self.complete = ToComplete(session, self.sheet)
+
+    def _make_body(self) -> QWidget:
+        px = self.session.theme.px
+        body = QWidget()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(px(16))
+        self._line.addWidget(self._make_left(), 1)
+        self._side = Card(self.session, 0)
+        self._side.column.addWidget(self._make_side())
+        self._line.addWidget(self._side)
+        self._area = scrolled(body)
+        return self._area
+
+    def _make_left(self) -> QWidget:
+        px = self.session.theme.px
+        self._paper = Card(self.session, 0)
+        self._paper.column.setSpacing(0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(scrolled(self.half_days))
+        everyone = Button(self.session, _("All active members"), "users", "main")
+        everyone.clicked.connect(self.acts.enrol_members)
+        nobody = _("Nobody is on the list yet. Type a name below, or begin with everyone.")
+        self._nobody = EmptyState(self.session, "users", nobody, everyone)
+        self._stack.addWidget(self._nobody)
+        self._paper.column.addWidget(self._stack, 1)
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(px(14), px(8), px(14), px(10))
+        column.setSpacing(px(8))
+        self.more = Button(self.session, _("Add"), "plus")
+        self.more.setToolTip(self.session.lang(_("Several people at once, or a half-day")))
+        self.more.clicked.connect(lambda: cards.adding(self))
+        line = QHBoxLayout()
+        line.setSpacing(px(10))
+        line.addWidget(self.adding, 1)
+        line.addWidget(self.more)
+        column.addLayout(line)
+        self.legend = marks.Legend(self.session)
+        column.addWidget(self.legend)
+        self._paper.column.addWidget(Rule())
+        self._paper.column.addWidget(below)
+        return self._paper
+
+    def _make_side(self) -> QWidget:
+        px = self.session.theme.px
+        inner = QWidget()
+        self._inner = column = QVBoxLayout(inner)
+        column.setContentsMargins(px(18), px(18), px(18), px(14))
+        column.setSpacing(px(18))
+        column.addWidget(self.facts)
+        column.addWidget(Rule())
+        for part in (self.numbers, self.figures, self.complete):
+            column.addWidget(part)
+        column.addStretch(1)
+        self._side_area = scrolled(inner)
+        return self._side_area
+
+    def _timer(self, ms: int, act: Callable[[], Any]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(act)
+        return timer
+
+    def _listen(self) -> None:
+        grid = self.grid
+        grid.marked.connect(self.acts.mark)
+        grid.filled.connect(self.acts.fill)
+        grid.minutes_wanted.connect(lambda *cell: Minutes(self, *cell))
+        grid.choice_wanted.connect(lambda row, column: cards.choice(self, row, column))
+        grid.person_wanted.connect(lambda row: people.card(self, row))
+        grid.half_wanted.connect(lambda column: cards.half_day(self, column))
+        grid.removal_wanted.connect(self.acts.take_off)
+        grid.moved.connect(self._follow)
+        self.adding.added.connect(self._enrol)
+        self.adding.escaped.connect(self.focus_list)
+        self.half_days.wanted.connect(self.acts.add_half_days)
+        self.numbers.entered.connect(self.acts.type_line)
+        self.numbers.chosen.connect(self._go_to_slot)
+        self.numbers.escaped.connect(self.focus_list)
+        self.complete.wanted.connect(lambda what: cards.mend(self, what))
+        self.acts.marked.connect(self._marked)
+        self.acts.changed.connect(self._read)
+        self.session.changed.connect(self._changed)
+
+    # The face for the frame
+
+    def focus_list(self) -> None:
+        """Where one goes on: the half-days, the first person, or the grid."""
+        shown = self._stack.currentIndex()
+        if shown == _NO_HALF_DAY:
+            self.half_days.focus_first()
+        elif shown == _NOBODY:
+            self.adding.setFocus()
+        else:
+            self.grid.setFocus()
+
+    def count_text(self) -> str:
+        """``25 participants`` for the foot."""
+        register = saving.register_of(self.session, "participant")
+        assert register.count is not None
+        return self.session.lang(register.count(len(self.sheet.people)))
+
+    def state(self) -> dict[str, Any]:
+        """What survives the window being built anew."""
+        at = self.grid.currentIndex()
+        return {
+            "cell": (at.row(), at.column()),
+            "numbers": self.numbers.line.text(),
+            "slot": self.numbers.slot,
+            "adding": self.adding.raw(),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """As :meth:`state` said."""
+        self.grid.go_to(*state["cell"])
+        self.numbers.show_slot(state["slot"])
+        self.numbers.line.setText(state["numbers"])
+        self.adding.put(state["adding"])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # What is shown
+
+    def _changed(self, change: Change) -> None:
+        ours = self.acts.writing or self.session.store is None
+        if not ours and change.registers.keys() & REGISTERS:
+            self._read()
+
+    def _read(self) -> None:
+        """Look again; the cursor stays with its person and half-day."""
+        cell = self.grid.cell()
+        at = self.grid.currentIndex()
+        before = self._skeleton()
+        self.sheet.read()
+        if self._skeleton() != before:
+            self.model.relearn()
+            self.grid.lay()
+            row, column = at.row(), at.column()
+            if cell is not None:
+                row = self.sheet.number_of(cell[0].uid) - 1 if row >= 0 else row
+                column = max(self.model.column_of(cell[1].uid), 3)
+            self.grid.go_to(row, column)
+            self._shape()
+        else:
+            self.model.refresh()
+        self.title.show_words(self.sheet.title)
+        self.facts.refresh()
+        self.numbers.refresh()
+        self._count()
+        self._completing.start()
+
+    def _skeleton(self) -> object:
+        halves = [(h.uid, h.row.get("date"), h.row.get("start")) for h in self.sheet.halves]
+        return halves, [p.uid for p in self.sheet.people]
+
+    def _shape(self) -> None:
+        """What there is to do first."""
+        nothing = not self.sheet.halves
+        empty = not self.sheet.people
+        self._stack.setCurrentIndex(_NO_HALF_DAY if nothing else _NOBODY if empty else _GRID)
+        self.numbers.setVisible(not nothing and not empty)
+        self.legend.setVisible(not nothing)
+
+    def _enrol(self, many: Sequence[dict[str, Any]]) -> None:
+        """From the line: what was typed for the next person stays, the grid follows."""
+        self.acts.enrol(many)
+        self.grid.scrollToBottom()
+
+    def _marked(self, cells: dict[tuple[str, str], writing.Mark]) -> None:
+        rows = [self.sheet.number_of(who) - 1 for who, _slot in cells]
+        self.model.refresh_cells(rows, {slot for _who, slot in cells})
+        self.numbers.refresh()
+        self._counting.start()
+        self._completing.start()
+
+    def _count(self) -> None:
+        if self.session.store is not None:
+            self.figures.show_counts(self.sheet.counts())
+            held = self.sheet.row.get("state") == "held"
+            self.finish.setVisible(not held)
+
+    def _follow(self) -> None:
+        half = self.model.half(self.grid.currentIndex().column())
+        if half is not None:
+            self.numbers.show_slot(half.uid)
+
+    def _go_to_slot(self, slot: str) -> None:
+        column = self.model.column_of(slot)
+        if column >= 0:
+            self.grid.go_to(max(self.grid.currentIndex().row(), 0), column)
+
+    # How it fits
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        px, way = self.session.theme.px, QBoxLayout.Direction
+        narrow = self.width() < px(_NARROW)
+        self._line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._paper.setMinimumHeight(px(440) if narrow else 0)
+        bars = Qt.ScrollBarPolicy
+        inside = bars.ScrollBarAlwaysOff if narrow else bars.ScrollBarAsNeeded
+        self._side_area.setVerticalScrollBarPolicy(inside)
+        self._area.setVerticalScrollBarPolicy(
+            bars.ScrollBarAsNeeded if narrow else bars.ScrollBarAlwaysOff
+        )
+        if narrow:
+            self._side.setMaximumWidth(_ANY)
+            self._side.setMinimumWidth(0)
+            self._side.setMinimumHeight(self._inner.totalHeightForWidth(self._area.width()) + 4)
+        else:
+            self._side.setFixedWidth(px(_SIDE))
+            self._side.setMinimumHeight(0)
+        wide_head = self.width() >= px(760)
+        self._head.setDirection(way.LeftToRight if wide_head else way.TopToBottom)
+
+
+_GRID, _NO_HALF_DAY, _NOBODY = 0, 1, 2
+_ANY = (1 << 24) - 1

@@ -1,0 +1,144 @@
+"""Each step of a roll call: one transaction, called by the session's code, never by a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from artisanest_desktop.exchange.fullnames import split
+from artisanest_desktop.i18n import Msg, _, n_
+from artisanest_desktop.rules.attendance import THERE
+from artisanest_desktop.rules.half_days import HalfDay
+from artisanest_desktop.rules.ranks import between, spread
+from artisanest_desktop.store.transaction import Transaction
+from artisanest_desktop.ui.record import saving
+from artisanest_desktop.ui.rollcall.sheet import Half, Sheet, Someone
+from artisanest_desktop.ui.session import Session
+
+#: Person and half-day of a cell.
+Cell = tuple[Someone, Half]
+#: A mark with the minutes missed; None stands for not yet typed.
+Mark = tuple[str | None, int | None]
+
+
+def mark(session: Session, sheet: Sheet, cells: Mapping[tuple[str, str], Mark]) -> bool:
+    """Write marks by (participant, half-day); False when nothing changes."""
+    people = {p.uid: p for p in sheet.people}
+    news = {
+        (who, slot): new
+        for (who, slot), new in cells.items()
+        if people[who].marks.get(slot, (None, None)) != new
+    }
+    if not news:
+        return False
+    values = [
+        {"participant": who, "slot": slot, "mark": new, "missed": missed}
+        for (who, slot), (new, missed) in news.items()
+    ]
+    with saving.store_of(session).transaction(_title(sheet, {s for _who, s in news})) as t:
+        t.bulk_create("attendance", values)
+    for (who, slot), new in news.items():
+        people[who].marks[slot] = new
+    return True
+
+
+def _title(sheet: Sheet, slots: set[str]) -> Msg:
+    what = _("Roll call %(code)s") % {"code": sheet.code}
+    if len(slots) != 1:
+        return what
+    half = next(h for h in sheet.halves if h.uid in slots)
+    return _("%(what)s · %(slot)s") % {"what": what, "slot": half.name}
+
+
+def _about(sheet: Sheet, what: Msg) -> Msg:
+    return _("%(what)s · %(slot)s") % {"what": what, "slot": sheet.code}
+
+
+def enrol(session: Session, sheet: Sheet, many: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Put people on the list, below those who are on it; returns their uids."""
+    title = n_("%(n)s person added", "%(n)s people added", len(many))
+    with saving.store_of(session).transaction(_about(sheet, title)) as t:
+        ranks = _ranks(t, sheet.people, len(many))
+        rows = [
+            {"session": sheet.uid, "enrolment": "enrolled", **one, "rank": rank}
+            for one, rank in zip(many, ranks, strict=True)
+        ]
+        return [t.create("participant", row) for row in rows]
+
+
+def _ranks(t: Transaction, people: Sequence[Someone], count: int) -> list[str]:
+    """Ranks after all others; those who came without one get theirs first."""
+    if any(not p.row.get("rank") for p in people):
+        for person, rank in zip(people, spread(len(people)), strict=True):
+            t.set("participant", person.uid, {"rank": rank})
+            last: str | None = rank
+    else:
+        last = people[-1].row["rank"] if people else None
+    found = []
+    for _n in range(count):
+        last = between(last, None)
+        found.append(last)
+    return found
+
+
+def leave(session: Session, sheet: Sheet, people: Sequence[Someone]) -> None:
+    """Take people off the list; their marks stay with them and come back with an undo."""
+    title = n_("%(n)s person taken off the list", "%(n)s people taken off the list", len(people))
+    with saving.store_of(session).transaction(_about(sheet, title)) as t:
+        for person in people:
+            t.remove("participant", person.uid)
+
+
+def add_half_days(session: Session, sheet: Sheet, many: Iterable[HalfDay]) -> None:
+    """New half-days of the session."""
+    slots = [
+        {"session": sheet.uid, "date": one.date, "start": one.start, "end": one.end} for one in many
+    ]
+    with saving.store_of(session).transaction(_about(sheet, half_days_added(len(slots)))) as t:
+        t.bulk_create("slot", slots)
+
+
+def half_days_added(n: int) -> Msg:
+    """How many there are now."""
+    return n_("%(n)s half-day added", "%(n)s half-days added", n)
+
+
+def remove_half_day(session: Session, sheet: Sheet, half: Half) -> None:
+    """Take a half-day away; its marks come back with it."""
+    with saving.store_of(session).transaction(_about(sheet, _("Half-day removed"))) as t:
+        t.remove("slot", half.uid)
+
+
+def finish(session: Session, sheet: Sheet, state: str = "held") -> None:
+    """The session has taken place."""
+    saving.change(session, "session", sheet.uid, {"state": state})
+
+
+def was_there(person: Someone) -> bool:
+    """Whether she came at least once."""
+    return any(mark in THERE for mark, _missed in person.marks.values())
+
+
+_TO_MEMBER = ("sex", "birth", "phone")
+_COPIED = ("name", "name_ar", *_TO_MEMBER)
+
+
+def make_member(session: Session, sheet: Sheet, person: Someone) -> str:
+    """A guest becomes a member: her record begins with what is known, her marks stay hers.
+
+    What was copied for the guest is cleared: from now on it is the member's.
+    """
+    row = person.row
+    values: dict[str, Any] = {"state": "active"}
+    for key in ("name", "name_ar"):
+        if row.get(key):
+            values |= split(row[key], family_first=key == "name")
+    values |= {key: row[key] for key in _TO_MEMBER if row.get(key)}
+    if row.get("cooperative"):
+        values["cooperative"] = row["cooperative"]
+    title = _about(sheet, _("An outside participant became a member"))
+    with saving.store_of(session).transaction(title) as t:
+        uid = t.create("member", values)
+        cleared = {key: None for key in _COPIED if row.get(key)}
+        t.set("participant", person.uid, {"member": uid, **cleared})
+    return uid
