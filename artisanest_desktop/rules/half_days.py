@@ -24,14 +24,15 @@ _SHORT = (
     p_("short day", "Sat"),
     p_("short day", "Sun"),
 )
-_LONG = (
-    _("Monday"),
-    _("Tuesday"),
-    _("Wednesday"),
-    _("Thursday"),
-    _("Friday"),
-    _("Saturday"),
-    _("Sunday"),
+#: From Monday on, as in a sentence.
+DAYS = (
+    p_("day", "Monday"),
+    p_("day", "Tuesday"),
+    p_("day", "Wednesday"),
+    p_("day", "Thursday"),
+    p_("day", "Friday"),
+    p_("day", "Saturday"),
+    p_("day", "Sunday"),
 )
 
 
@@ -72,7 +73,7 @@ def name(slot: HalfDay) -> Msg:
     if not slot.date:
         return part or _("half-day without a date")
     day = dt.date.fromisoformat(slot.date)
-    words = {"weekday": _LONG[day.weekday()], "day": str(day.day), "part": part}
+    words = {"weekday": DAYS[day.weekday()], "day": str(day.day), "part": part}
     if part is None:
         return _("%(weekday)s %(day)s") % words
     return _("%(weekday)s %(day)s %(part)s") % words

@@ -6,22 +6,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from artisanest_desktop.i18n import Language, Msg, _, n_, p_
+from artisanest_desktop.i18n import Language, Msg, _, n_
+from artisanest_desktop.rules.half_days import DAYS
 from artisanest_desktop.ui import copies
 
 if TYPE_CHECKING:
     from artisanest_desktop.store import Store
     from artisanest_desktop.ui.home.figures import Figures
 
-DAYS = (
-    p_("day", "Monday"),
-    p_("day", "Tuesday"),
-    p_("day", "Wednesday"),
-    p_("day", "Thursday"),
-    p_("day", "Friday"),
-    p_("day", "Saturday"),
-    p_("day", "Sunday"),
-)
 #: Of sessions that ended longer ago nothing is asked any more: their sheets lie in a drawer.
 _ASKED_DAYS = 31
 #: A paper is spoken of so long before its end, and so long after.
@@ -129,7 +121,7 @@ def _rolls(store: Store, today: dt.date, lang: Language) -> list[Todo]:
         else:
             words, act = _("Roll call to type — %(what)s"), _("Type")
         said = words % {"what": store.title("session", one.session, lang.code)}
-        goal = f"record:session:{one.session}"
+        goal = f"rollcall:{one.session}"
         day = lang.short_date(one.day)
         found.append(Todo("graduation-cap", said, act, goal, day, "saffron"))
     return found

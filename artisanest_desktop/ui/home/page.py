@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVB
 from shiboken6 import isValid
 
 from artisanest_desktop.i18n import Msg, _, n_, p_
+from artisanest_desktop.rules.half_days import DAYS
 from artisanest_desktop.ui import copies, work
 from artisanest_desktop.ui.home import figures, parts
-from artisanest_desktop.ui.home.doing import DAYS, Todo
+from artisanest_desktop.ui.home.doing import Todo
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import (
     Button,

@@ -13,6 +13,7 @@ from artisanest_desktop.ui.record import face
 from artisanest_desktop.ui.record.box import FieldBox
 from artisanest_desktop.ui.record.editors.pictures import PictureEditor
 from artisanest_desktop.ui.record.form import RecordForm
+from artisanest_desktop.ui.record.ways import WAYS
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Label, Tag
 from artisanest_desktop.ui.widgets.flow import Flow
@@ -29,6 +30,8 @@ class Head(QFrame):
 
     closed = Signal()
     menu = Signal(QWidget)
+    #: The way on from a record of this register is pressed.
+    went_on = Signal()
 
     def __init__(self, session: Session, form: RecordForm) -> None:
         super().__init__()
@@ -56,6 +59,7 @@ class Head(QFrame):
         middle.addWidget(self.other)
         middle.addSpacing(px(3))
         middle.addWidget(shelf)
+        self.way = self._make_way(middle)
         middle.addStretch(1)
         line.addLayout(middle, 1)
         self._buttons(line)
@@ -68,6 +72,18 @@ class Head(QFrame):
         self.close_button.clicked.connect(self.closed)
         for button in (self.more, self.close_button):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _make_way(self, column: QVBoxLayout) -> Button | None:
+        """Where one goes on from such a record: the one filled button."""
+        way = WAYS.get(self.form.key)
+        if way is None:
+            return None
+        button = Button(self.session, way.words, way.icon, "main")
+        button.setToolTip(way.keys)
+        button.clicked.connect(self.went_on)
+        column.addSpacing(self.session.theme.px(8))
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        return button
 
     def _make_picture(self) -> HeadPicture | None:
         field = face.photo_field(self.form.register)
@@ -89,6 +105,8 @@ class Head(QFrame):
         self.other.show_words(second)
         self.other.setVisible(bool(second))
         self.more.setVisible(not new)
+        if self.way is not None:
+            self.way.setVisible(not new and not row.get("removed"))
         self._show_tags(register, row)
         if self.picture is not None:
             self.picture.show_letters(letters)

@@ -18,6 +18,7 @@ from artisanest_desktop.ui.record.head import Head
 from artisanest_desktop.ui.record.history import HistoryPanel
 from artisanest_desktop.ui.record.question import QuestionBox
 from artisanest_desktop.ui.record.state import StatePanel
+from artisanest_desktop.ui.record.ways import WAYS
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import (
     Button,
@@ -38,6 +39,8 @@ class RecordPanel(Card):
     left = Signal()
     closed = Signal()
     duplicated = Signal(object)
+    #: Where to go on: ``rollcall:<uid>``.
+    wanted = Signal(str)
 
     def __init__(self, session: Session, register_key: str, parent: QWidget | None = None) -> None:
         super().__init__(session, 0, parent)
@@ -101,6 +104,7 @@ class RecordPanel(Card):
         self.form.shown.connect(self._ask_removed)
         self.head.menu.connect(self._menu)
         self.head.closed.connect(self.closed)
+        self.head.went_on.connect(self.go_on)
         self.session.changed.connect(self._changed)
 
     # What is open
@@ -202,6 +206,13 @@ class RecordPanel(Card):
         panel.done.connect(self._show_form)
         self.aside(_("Change of state"), panel)
         panel.focus_first()
+
+    def go_on(self) -> None:
+        """Where one goes on from such a record, once what is being typed is saved."""
+        way = WAYS.get(self.key)
+        self.form.commit()
+        if way is not None and self.uid is not None:
+            self.wanted.emit(f"{way.goal}:{self.uid}")
 
     def show_history(self) -> None:
         """Who changed what, and the way back."""

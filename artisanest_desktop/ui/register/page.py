@@ -14,6 +14,7 @@ from artisanest_desktop.store import Change
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.record.panel import RecordPanel
+from artisanest_desktop.ui.record.ways import WAYS
 from artisanest_desktop.ui.register.beside import Beside
 from artisanest_desktop.ui.register.chips import CHECK, QUESTION
 from artisanest_desktop.ui.register.finding import MANY
@@ -30,6 +31,8 @@ class RegisterPage(QWidget):
     """
 
     count_changed = Signal()
+    #: Leads elsewhere, as ``MainWindow.go`` understands it.
+    wanted = Signal(str)
 
     def __init__(self, session: Session, register_key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,9 +76,12 @@ class RegisterPage(QWidget):
         self.panel.left.connect(self._leave_record)
         self.panel.closed.connect(self._leave_record)
         self.panel.duplicated.connect(self.add)
+        self.panel.wanted.connect(self.wanted)
         self.session.changed.connect(self._changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.add)
+        if self.key in WAYS:
+            QShortcut(QKeySequence(WAYS[self.key].keys), self).activated.connect(self.panel.go_on)
 
     # The face for the frame
 

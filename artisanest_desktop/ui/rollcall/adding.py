@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from artisanest_desktop.i18n import _
+from artisanest_desktop.model import face
 from artisanest_desktop.model.fields import Field
 from artisanest_desktop.rules import Text
-from artisanest_desktop.ui.record import face, saving
+from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.record.editors.typeahead import Offer, TypeAhead
 from artisanest_desktop.ui.rollcall import finding
 from artisanest_desktop.ui.rollcall.sheet import Sheet

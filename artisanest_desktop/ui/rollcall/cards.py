@@ -9,12 +9,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.model.face import capital
 from artisanest_desktop.model.session_missing import Missing, missing
 from artisanest_desktop.model.session_missing import half_day as as_rule
 from artisanest_desktop.rules import half_days
 from artisanest_desktop.rules.attendance import ABSENT, LATE, LEFT, MARKS, PRESENT
 from artisanest_desktop.ui.record import saving
-from artisanest_desktop.ui.record.face import capital
 from artisanest_desktop.ui.rollcall import marks, writing
 from artisanest_desktop.ui.rollcall.fields import Fields
 from artisanest_desktop.ui.rollcall.minutes import Minutes

@@ -28,7 +28,7 @@ class Drawing(QStyledItemDelegate):
         self.body, self.small, self.other = theme.font(15), theme.font(13), theme.font(14)
         self.block = False
         self._colors = {
-            t: theme.color(t) for t in ("line", "accent", "accent_soft", "ink", "muted")
+            t: theme.color(t) for t in ("line", "accent", "accent_soft", "ink", "muted", "surface")
         }
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -63,8 +63,9 @@ class Drawing(QStyledItemDelegate):
         return rect.adjusted(px(10), 0, -px(8), -1)
 
     def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        if self.block and state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._colors["accent_soft"])
+        # Qt has already drawn its own ground under a selected cell.
+        selected = self.block and bool(state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(rect, self._colors["accent_soft" if selected else "surface"])
         line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
         painter.fillRect(line, self._colors["line"])
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.model.fields import Field
-from artisanest_desktop.rules import Date, Time, half_days
+from artisanest_desktop.rules import Date, Time, Whole, half_days
 from artisanest_desktop.rules.half_days import HalfDay
 from artisanest_desktop.ui.record.editors import Editor, make_editor
 from artisanest_desktop.ui.session import Session
@@ -58,11 +58,9 @@ class HalfDaysForm(QWidget):
     def _fill(self) -> None:
         self.date = self._editor(_("First day"), Date())
         self.date.show_value(self._session.today().isoformat(), {})
-        self.count = QSpinBox()
-        self.count.setRange(1, _MOST)
-        self.count.setValue(_AT_FIRST)
-        self.count.setAccessibleName(self._session.lang(_("How many half-days")))
-        self.count.valueChanged.connect(self._say)
+        self.count = self._editor(_("How many half-days"), Whole())
+        self.count.show_value(_AT_FIRST, {})
+        self.count.typed.connect(self._say)
         self._row(0, Label(self._session, _("First day")), self.date)
         self._row(1, Label(self._session, _("How many half-days")), self.count)
         self.morning = self._part(2, _("Morning"), half_days.MORNING)
@@ -89,7 +87,7 @@ class HalfDaysForm(QWidget):
         self._row(row, box, start, end)
         return box, start, end
 
-    def _editor(self, label: Msg, kind: Date | Time) -> Editor:
+    def _editor(self, label: Msg, kind: Date | Time | Whole) -> Editor:
         editor = make_editor(self._session, Field("x", kind, label))
         editor.entered.connect(self._make)
         editor.typed.connect(lambda: editor.mark(""))
@@ -106,16 +104,25 @@ class HalfDaysForm(QWidget):
             super().keyPressEvent(event)
 
     def _say(self) -> None:
-        n = self.count.value()
+        n = self._how_many() or 0
         self.button.show_words(n_("Add %(n)s half-day", "Add %(n)s half-days", n))
-        self.button.setEnabled(self.morning[0].isChecked() or self.afternoon[0].isChecked())
+        some = self.morning[0].isChecked() or self.afternoon[0].isChecked()
+        self.button.setEnabled(some and n > 0)
+
+    def _how_many(self) -> int | None:
+        value = self.count.parsed().value
+        return value if isinstance(value, int) and 0 < value <= _MOST else None
 
     def _make(self) -> None:
-        first = self._read(self.date)
+        first, count = self._read(self.date), self._how_many()
+        if count is None:
+            self.count.mark("refused")
+            self.count.core.setFocus()
+            return
         times = [self._times(part) for part in (self.morning, self.afternoon)]
         if first and None not in times:
             morning, afternoon = ((t[0], t[1]) if t else None for t in times)
-            made: list[HalfDay] = half_days.several(first, self.count.value(), morning, afternoon)
+            made: list[HalfDay] = half_days.several(first, count, morning, afternoon)
             if made:
                 self.wanted.emit(made)
 

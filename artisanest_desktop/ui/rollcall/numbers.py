@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.model.face import capital
 from artisanest_desktop.rules import roll_call
 from artisanest_desktop.ui.record.editors.script import ScriptLine
-from artisanest_desktop.ui.record.face import capital
 from artisanest_desktop.ui.rollcall import marks
 from artisanest_desktop.ui.rollcall.sheet import Sheet
 from artisanest_desktop.ui.session import Session
@@ -48,12 +48,15 @@ class NumberLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(session.theme.px(6))
-        column.addWidget(SectionTitle(session, _("Type the sheet"), "keyboard"))
+        line = QHBoxLayout()
+        line.addWidget(SectionTitle(session, _("Type the sheet"), "keyboard"), 1)
         self.slots = QComboBox()
         self.slots.setAccessibleName(session.lang(_("Half-day of the sheet")))
         self.slots.setToolTip(session.lang(_("Another half-day: Ctrl+← and Ctrl+→ in the line")))
         self.slots.currentIndexChanged.connect(self._choose)
-        column.addWidget(self.slots)
+        self.slots.setProperty("small", "true")
+        line.addWidget(self.slots)
+        column.addLayout(line)
         self.line = _Line(session)
         self.line.setObjectName("numbers")
         self.line.setAccessibleName(session.lang(_("Numbers of the sheet")))

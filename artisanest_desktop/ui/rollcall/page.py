@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Change
 from artisanest_desktop.ui.record import saving
+from artisanest_desktop.ui.register.corners import Corners
 from artisanest_desktop.ui.rollcall import cards, marks, people, writing
 from artisanest_desktop.ui.rollcall.acts import Acts
 from artisanest_desktop.ui.rollcall.adding import AddPerson
@@ -22,6 +23,7 @@ from artisanest_desktop.ui.rollcall.minutes import Minutes
 from artisanest_desktop.ui.rollcall.numbers import NumberLine
 from artisanest_desktop.ui.rollcall.sheet import REGISTERS, Sheet
 from artisanest_desktop.ui.rollcall.side import Facts, Figures, ToComplete
+from artisanest_desktop.ui.rollcall.totals import Totals
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Card, Elided, EmptyState, Rule, scrolled
 from artisanest_desktop.ui.widgets.flow import Flow
@@ -91,6 +93,7 @@ class RollCallPage(QWidget):
         session = self.session
         self.model = GridModel(session, self.sheet)
         self.grid = Grid(session, self.model)
+        self.totals = Totals(session, self.grid)
         self.acts = Acts(session, self.sheet, self.model, self)
         self.adding = AddPerson(session, self.sheet)
         self.half_days = HalfDaysForm(session)
@@ -117,7 +120,7 @@ class RollCallPage(QWidget):
         self._paper = Card(self.session, 0)
         self._paper.column.setSpacing(0)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self._make_grid())
         self._stack.addWidget(scrolled(self.half_days))
         everyone = Button(self.session, _("All active members"), "users", "main")
         everyone.clicked.connect(self.acts.enrol_members)
@@ -141,14 +144,25 @@ class RollCallPage(QWidget):
         column.addWidget(self.legend)
         self._paper.column.addWidget(Rule())
         self._paper.column.addWidget(below)
+        self._corners = Corners(self.session, self._paper)
+        self._paper.installEventFilter(self)
         return self._paper
+
+    def _make_grid(self) -> QWidget:
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.totals)
+        return both
 
     def _make_side(self) -> QWidget:
         px = self.session.theme.px
         inner = QWidget()
         self._inner = column = QVBoxLayout(inner)
         column.setContentsMargins(px(18), px(18), px(18), px(14))
-        column.setSpacing(px(18))
+        column.setSpacing(px(14))
         column.addWidget(self.facts)
         column.addWidget(Rule())
         for part in (self.numbers, self.figures, self.complete):
@@ -283,6 +297,7 @@ class RollCallPage(QWidget):
     def _count(self) -> None:
         if self.session.store is not None:
             self.figures.show_counts(self.sheet.counts())
+            self.totals.count()
             held = self.sheet.row.get("state") == "held"
             self.finish.setVisible(not held)
 
@@ -301,6 +316,12 @@ class RollCallPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._corners.setGeometry(self._paper.rect())
+            self._corners.raise_()
+        return False
 
     def _fit(self) -> None:
         px, way = self.session.theme.px, QBoxLayout.Direction

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from artisanest_desktop.i18n import Msg
+from artisanest_desktop.model import face
 from artisanest_desktop.model.session import person_of
 from artisanest_desktop.model.session_missing import half_day
 from artisanest_desktop.rules import attendance, half_days
 from artisanest_desktop.store.context import Context
-from artisanest_desktop.ui.record import face, saving
+from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.session import Session
 
 #: What a roll call shows; a change of any other register does not concern it.

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.model import face
 from artisanest_desktop.model.session_missing import Missing, missing
 from artisanest_desktop.rules.attendance import YOUNG, Counts
-from artisanest_desktop.ui.record import face, saving
+from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.rollcall.grid_model import hours_of
 from artisanest_desktop.ui.rollcall.sheet import Sheet
 from artisanest_desktop.ui.session import Session
@@ -80,17 +81,17 @@ class Facts(QWidget):
 
 
 class Figures(QWidget):
-    """Counted as one types: present, women, young, person-hours, not yet typed."""
+    """Counted as one types: came, women, young, person-hours."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(session.theme.px(8))
+        column.setSpacing(session.theme.px(6))
         column.addWidget(SectionTitle(session, _("Count"), "users"))
         self._grid = QGridLayout()
-        self._grid.setVerticalSpacing(session.theme.px(8))
+        self._grid.setVerticalSpacing(session.theme.px(5))
         self._grid.setHorizontalSpacing(session.theme.px(12))
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 2)
@@ -98,17 +99,16 @@ class Figures(QWidget):
         self._values: dict[str, tuple[Label, Label]] = {}
         young = _("Young (under %(n)s)") % {"n": YOUNG}
         for key, words in (("people", _("Came")), ("women", _("Women")), ("young", young),
-                           ("hours", _("Person-hours")),
-                           ("untyped", _("Not yet typed"))):  # fmt: skip
+                           ("hours", _("Person-hours"))):  # fmt: skip
             self._add(key, words)
 
     def _add(self, key: str, words: Msg) -> None:
         row = len(self._values)
         label = Label(self._session, words, wrap=True)
         value = Label(self._session, "", "strong", wrap=True)
-        top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(label, row, 0, top)
-        self._grid.addWidget(value, row, 1, top)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(label, row, 0, middle)
+        self._grid.addWidget(value, row, 1, middle)
         self._values[key] = label, value
 
     def show_counts(self, counts: Counts) -> None:
@@ -118,7 +118,6 @@ class Figures(QWidget):
             "women": self._with_unknown(counts.women, counts.unknown_sex),
             "young": self._with_unknown(counts.young, counts.unknown_birth),
             "hours": hours_of(counts.minutes, self._session),
-            "untyped": self._session.lang.number(counts.untyped),
         }
         for key, words in said.items():
             label, value = self._values[key]

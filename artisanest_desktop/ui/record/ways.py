@@ -1,0 +1,20 @@
+"""Where one goes on from a record of a register: its roll call from a session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from artisanest_desktop.i18n import Msg, _
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """``goal`` with the record's uid is what ``MainWindow.go`` knows."""
+
+    words: Msg
+    icon: str
+    goal: str
+    keys: str
+
+
+WAYS = {"session": Way(_("Roll call"), "list-checks", "rollcall", "Ctrl+R")}

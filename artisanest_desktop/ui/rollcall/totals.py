@@ -1,0 +1,86 @@
+"""Below the half-days: how many were there, and how many are not yet typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from artisanest_desktop.i18n import _
+from artisanest_desktop.rules.attendance import PRESENT, THERE
+from artisanest_desktop.ui.rollcall import marks
+from artisanest_desktop.ui.rollcall.grid import Grid
+from artisanest_desktop.ui.rollcall.grid_model import NAME
+from artisanest_desktop.ui.session import Session
+
+
+class Totals(QWidget):
+    """``✓ 8  · 2`` under each half-day: what the foot of the paper should say."""
+
+    def __init__(self, session: Session, grid: Grid) -> None:
+        super().__init__()
+        self._session = session
+        self._grid = grid
+        self._counts: dict[str, tuple[int, int]] = {}
+        self.setFixedHeight(session.theme.px(34))
+        grid.head.sectionResized.connect(lambda *_sizes: self.update())
+        grid.horizontalScrollBar().valueChanged.connect(lambda _value: self.update())
+
+    def count(self) -> None:
+        """Look at the marks again."""
+        lang, sheet = self._session.lang, self._grid.grid.sheet
+        self._counts = {}
+        said = []
+        for half in sheet.halves:
+            column = sheet.column(half.uid)
+            there, untyped = sum(m in THERE for m in column), column.count(None)
+            self._counts[half.uid] = there, untyped
+            tally = {PRESENT: there, None: untyped}
+            said.append(f"{lang(half.name)}: {marks.summed(tally, lang)}")
+        self.setAccessibleName("; ".join(said))
+        self.update()
+
+    def text(self, slot: str) -> tuple[str, str]:
+        """How many came to a half-day, and how many are not yet typed (empty when none)."""
+        there, untyped = self._counts.get(slot, (0, 0))
+        lang = self._session.lang
+        return (
+            f"{marks.letter(PRESENT, lang)} {lang.number(there)}",
+            f"{marks.letter(None, lang)} {lang.number(untyped)}" if untyped else "",
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, grid = self._session.theme, self._grid
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("soft"))
+        painter.setFont(theme.font(13, bold=True))
+        for n, column in enumerate(grid.grid.columns):
+            if grid.isColumnHidden(n):
+                continue
+            at = QRect(grid.head.sectionViewportPosition(n), 0, grid.head.sectionSize(n),
+                       self.height())  # fmt: skip
+            if column.half is not None:
+                self._draw(painter, at, *self.text(column.key))
+            elif column.key == NAME:
+                self._label(painter, at)
+
+    def _label(self, painter: QPainter, at: QRect) -> None:
+        theme, flag = self._session.theme, Qt.AlignmentFlag
+        side = flag.AlignRight if theme.rtl else flag.AlignLeft
+        painter.setPen(theme.color("muted"))
+        inside = at.adjusted(theme.px(10), 0, -theme.px(8), 0)
+        words = self._session.lang(_("Came"))
+        painter.drawText(inside, side | flag.AlignAbsolute | flag.AlignVCenter, words)
+
+    def _draw(self, painter: QPainter, at: QRect, there: str, untyped: str) -> None:
+        theme = self._session.theme
+        metrics = QFontMetrics(painter.font())
+        gap = theme.px(8) if untyped else 0
+        first, second = metrics.horizontalAdvance(there), metrics.horizontalAdvance(untyped)
+        left = at.center().x() - (first + gap + second) // 2
+        parts = [(there, "olive", first), (untyped, "muted", second)]
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
+        for text, color, width in reversed(parts) if theme.rtl else parts:
+            painter.setPen(theme.color(color))
+            painter.drawText(QRect(left, 0, width + 2, self.height()), middle, text)
+            left += width + gap
