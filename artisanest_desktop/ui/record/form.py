@@ -15,8 +15,10 @@ from artisanest_desktop.model.registers import lines_under
 from artisanest_desktop.rules import Finding, Parsed, Reference
 from artisanest_desktop.store import Change, Question, Refusal
 from artisanest_desktop.ui.record import face, saving
+from artisanest_desktop.ui.record.below import BelowFields
 from artisanest_desktop.ui.record.box import FieldBox
 from artisanest_desktop.ui.record.lines import LinesTable
+from artisanest_desktop.ui.record.parts import PARTS
 from artisanest_desktop.ui.record.sections import Sections
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button
@@ -53,11 +55,10 @@ class RecordForm(QWidget):
         self.findings: dict[str, list[Finding]] = {}
         self.questions: dict[str, Question] = {}
         self.boxes: dict[str, FieldBox] = {}
-        self.tables: dict[str, LinesTable] = {}
+        self.below = BelowFields(self)
         self._skip = skip
         self._defaults: Mapping[str, Any] = {}
         self._drafts: dict[tuple[str | None, str], str] = {}
-        self._line_drafts: dict[str, Any] = {}
         self._saving = False
         self._whole = whole  # everything at once, without a way to fold it
         kept = "all" if whole else saving.store_of(session).setting(f"form.{register_key}", "short")
@@ -75,6 +76,11 @@ class RecordForm(QWidget):
         self._made = False
         if at_once:  # beside a list the fields are made when the first record is opened
             self.load(uid)
+
+    @property
+    def tables(self) -> Mapping[str, LinesTable]:
+        """The tables of lines that were seen, by section."""
+        return self.below.tables
 
     # What is shown
 
@@ -97,8 +103,7 @@ class RecordForm(QWidget):
         """The record was erased for good: nothing of it stays, not even what was being typed."""
         self._drafts = {key: raw for key, raw in self._drafts.items() if key[0] != self.uid}
         self.uid = None
-        for table in self.tables.values():
-            table.forget()
+        self.below.forget()
         self._read()
         for box in self.boxes.values():
             self._fill(box)
@@ -128,7 +133,8 @@ class RecordForm(QWidget):
         for field in seen:
             if field.key not in self.boxes:
                 self.boxes[field.key] = self._listen(FieldBox(self.session, field))
-        self.sections.lay(self.register, [self.boxes[f.key] for f in seen], self._seen_tables())
+        boxes = [self.boxes[f.key] for f in seen]
+        self.sections.lay(self.register, boxes, self.below.seen(self._open))
         self.more.setVisible(self._has_rest() and not self._whole)
         self.more.show_words(_("Less") if self._open else _("More…"))
         self.more.show_icon("chevron-up" if self._open else "chevron-down")
@@ -139,17 +145,15 @@ class RecordForm(QWidget):
         lines = (s for s in self.register.sections if s.lines)
         return any(not f.short for f in fields) or any(not s.short for s in lines)
 
-    def _seen_tables(self) -> dict[str, LinesTable]:
-        """The tables of lines that show, by section; a record not yet born has none."""
-        seen: dict[str, LinesTable] = {}
-        for section in self.register.sections:
-            if not section.lines:
-                continue
-            if self.uid is not None and (self._open or section.short):
-                seen[section.key] = self._table(section.key, section.lines)
-            elif section.key in self.tables:
-                self.tables[section.key].load(None)
-        return seen
+    def _is_told(self, field: Field) -> bool:
+        """Whether a part of its section shows it, better than as a line of its own."""
+        part = PARTS.get((self.key, field.section))
+        return part is not None and field.key in part.shows
+
+    def _is_told(self, field: Field) -> bool:
+        """Whether a part of its section shows it, better than as a line of its own."""
+        part = PARTS.get((self.key, field.section))
+        return part is not None and field.key in part.shows
 
     def _table(self, section: str, lines: str) -> LinesTable:
         if section not in self.tables:
@@ -163,7 +167,7 @@ class RecordForm(QWidget):
 
     def _is_seen(self, field: Field) -> bool:
         """Short fields; the rest when unfolded, or when there is something to say about it."""
-        if field.key in self._skip or field.hidden:
+        if field.key in self._skip or field.hidden or self._is_told(field):
             return False
         asked = field.key in self.findings or field.key in self.questions
         return self._open or field.short or asked
@@ -247,8 +251,7 @@ class RecordForm(QWidget):
         """Save what is being typed: before another record, another page, or the end."""
         for box in list(self.boxes.values()):
             self.save(box)
-        for table in self.tables.values():
-            table.commit()
+        self.below.commit()
 
     def save(self, box: FieldBox) -> None:
         """Save one field if something else was typed than is stored."""
@@ -373,16 +376,12 @@ class RecordForm(QWidget):
 
     def drafts(self) -> tuple[Mapping[Any, Any], Mapping[str, Any]]:
         """What could not be understood and waits to be mended, of fields and of lines."""
-        lines = {table.key: dict(table.drafts) for table in self.tables.values()}
-        return dict(self._drafts), self._line_drafts | lines
+        return dict(self._drafts), self.below.drafts()
 
     def take_drafts(self, drafts: tuple[Mapping[Any, Any], Mapping[str, Any]]) -> None:
         """The same, brought back after the window was built anew."""
         self._drafts.update(drafts[0])
-        self._line_drafts = dict(drafts[1])
-        for table in self.tables.values():
-            table.drafts = self._line_drafts.pop(table.key, table.drafts)
-            table.lay()
+        self.below.take_drafts(drafts[1])
         for box in self.boxes.values():
             self._fill(box)
 

@@ -1,4 +1,5 @@
-"""The fields of a form under their headings, two in a row where there is room; tables of lines."""
+"""The fields of a form under their headings, two in a row where there is room; below them the
+table of the section's lines, and what else belongs there."""
 
 from __future__ import annotations
 
@@ -8,14 +9,15 @@ from itertools import pairwise
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.model.fields import Register, Section
+from artisanest_desktop.ui.record.below import Below
 from artisanest_desktop.ui.record.box import FieldBox
-from artisanest_desktop.ui.record.lines import LinesTable
+from artisanest_desktop.ui.record.parts import SectionPart
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import SectionTitle
 
 
 class _Group(QWidget):
-    """One heading, the grid of its fields, and the table of its lines below them."""
+    """One heading, the grid of its fields, and what stands below them."""
 
     def __init__(self, session: Session, section: Section) -> None:
         super().__init__()
@@ -42,7 +44,7 @@ class Sections(QWidget):
         self._column.setSpacing(session.theme.px(12))
         self._groups: dict[str, _Group] = {}
         self._shown: list[tuple[Section, list[FieldBox]]] = []
-        self._tables: dict[str, LinesTable] = {}
+        self._below: dict[str, list[Below]] = {}
         self._columns = 2
         self.boxes: list[FieldBox] = []
 
@@ -50,21 +52,22 @@ class Sections(QWidget):
         self,
         register: Register,
         boxes: list[FieldBox],
-        tables: Mapping[str, LinesTable] | None = None,
+        below: Mapping[str, list[Below]] | None = None,
     ) -> None:
-        """Put boxes and tables (by section) under their headings; empty ones are not shown."""
-        tables = dict(tables or {})
-        if boxes == self.boxes and tables == self._tables:
+        """Put boxes, and what stands ``below`` them by section, under their headings; empty ones
+        are not shown."""
+        below = dict(below or {})
+        if boxes == self.boxes and below == self._below:
             return
         sections = register.sections or (Section("", register.many),)
         shown: list[tuple[Section, list[FieldBox]]] = [(s, []) for s in sections]
         by_key = {section.key: inside for section, inside in shown}
         for box in boxes:
             by_key.get(box.field.section, shown[0][1]).append(box)
-        self._shown = [(s, inside) for s, inside in shown if inside or s.key in tables]
-        for old in {*self.boxes, *self._tables.values()} - {*boxes, *tables.values()}:
+        self._shown = [(s, inside) for s, inside in shown if inside or s.key in below]
+        for old in {*self.boxes, *_all(self._below)} - {*boxes, *_all(below)}:
             old.hide()
-        self._tables = tables
+        self._below = below
         self.boxes = [box for _section, inside in self._shown for box in inside]
         self._arrange()
 
@@ -86,10 +89,9 @@ class Sections(QWidget):
             group = self._groups.get(section.key) or _Group(self._session, section)
             self._groups[section.key] = group
             self._fill(group.grid, inside)
-            table = self._tables.get(section.key)
-            if table is not None:
-                group.column.addWidget(table)
-                table.show()
+            for part in self._below.get(section.key, ()):
+                group.column.addWidget(part)
+                part.show()
             self._column.addWidget(group)
             group.show()
         self._order()
@@ -113,7 +115,11 @@ class Sections(QWidget):
         stops: list[QWidget] = []
         for section, inside in self._shown:
             stops += [box.editor.core for box in inside if box.editor is not None]
-            if section.key in self._tables:
-                stops.append(self._tables[section.key])
+            for part in self._below.get(section.key, ()):
+                stops += part.stops() if isinstance(part, SectionPart) else [part]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
+
+
+def _all(below: Mapping[str, list[Below]]) -> list[Below]:
+    return [part for parts in below.values() for part in parts]
