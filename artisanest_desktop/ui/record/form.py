@@ -150,21 +150,6 @@ class RecordForm(QWidget):
         part = PARTS.get((self.key, field.section))
         return part is not None and field.key in part.shows
 
-    def _is_told(self, field: Field) -> bool:
-        """Whether a part of its section shows it, better than as a line of its own."""
-        part = PARTS.get((self.key, field.section))
-        return part is not None and field.key in part.shows
-
-    def _table(self, section: str, lines: str) -> LinesTable:
-        if section not in self.tables:
-            table = self.tables[section] = LinesTable(self.session, lines, self)
-            table.drafts = self._line_drafts.pop(lines, {})
-            table.escaped.connect(self.escaped)
-        table = self.tables[section]
-        if table.data.parent != self.uid:
-            table.load(self.uid)
-        return table
-
     def _is_seen(self, field: Field) -> bool:
         """Short fields; the rest when unfolded, or when there is something to say about it."""
         if field.key in self._skip or field.hidden or self._is_told(field):
