@@ -42,7 +42,7 @@ def list_name(session: Session, key: str, lang: Language | None = None) -> str:
 
 def whole_name(session: Session, lang: Language) -> str:
     """``Tout – Tifawin – 2026-11-23.xlsx``: everything in one workbook."""
-    return _name(session, lang, lang(_("Everything")))
+    return file_name(session, lang, lang(_("Everything")))
 
 
 def template_name(session: Session, key: str) -> str:
