@@ -39,6 +39,8 @@ _LAYERS = {
     "ui/printing": "ui_printing",
     "ui/home": "ui_home",
     "ui/rollcall": "ui_rollcall",
+    "ui/help": "ui_help",
+    "ui/shortcuts.py": "ui_help",
 }
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)")
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from artisanest_desktop.i18n import Msg, _, n_
+from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.pages import Page
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Elided, Picture
@@ -32,13 +33,14 @@ class Tab(QPushButton):
         px = session.theme.px
         self.setIconSize(QSize(px(18) + px(5), px(18)))
         self._word = word
-        self._keys = f"Ctrl+{place}"
+        self._keys = shortcuts.place_key(place)
+        self._lang = session.lang
         self.short(False)
 
     def short(self, short: bool) -> None:
         """Show the icon alone, or with its word."""
         self.setText("" if short else self._word)
-        self.setToolTip(f"{self._word} ({self._keys})" if short else self._keys)
+        self.setToolTip(shortcuts.tip(self._lang, self._keys, self._word if short else ""))
 
 
 class LanguageSwitch(QWidget):
@@ -175,11 +177,6 @@ class Bar(QWidget):
         self.fit()
 
     # How it fits
-
-    def minimumSizeHint(self) -> QSize:
-        """It gives way to any window: what stands on it now must not widen the window."""
-        hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), self._session.theme.px(300)), hint.height())
 
     def resizeEvent(self, event: QEvent) -> None:
         self.fit()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.typist import Typist
 from artisanest_desktop.ui.widgets import Button, Elided, Picture
@@ -52,6 +53,7 @@ class Foot(QWidget):
         self.words = Elided(self._session, kind="muted")
         self._undo = Button(self._session, _("Undo"), kind="link")
         self._undo.clicked.connect(self.undo)
+        self._undo.setToolTip(shortcuts.tip(self._session.lang, shortcuts.WINDOW["undo"]))
         for part in (self._tick, self.words, self._undo):
             line.addWidget(part)
         line.addStretch(1)

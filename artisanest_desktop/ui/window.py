@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from artisanest_desktop.ui import speech
+from artisanest_desktop.ui import shortcuts, speech
 from artisanest_desktop.ui.bar import Bar
 from artisanest_desktop.ui.foot import Foot
 from artisanest_desktop.ui.notices import Notices
@@ -102,18 +102,17 @@ class MainWindow(QMainWindow):
     def _keys(self) -> None:
         from artisanest_desktop.ui.undoing import UndoKeys
 
-        keys: list[tuple[str, Callable[[], Any]]] = [
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+F", lambda: self._ask("focus_search")),
-            ("Ctrl+N", self.add),
-            ("Ctrl+H", self.open_history),
-        ]
+        acts = {
+            "search": lambda: self._ask("focus_search"),
+            "add": self.add,
+            "undo": self.undo,
+            "redo": self.redo,
+            "history": self.open_history,
+        }
+        shortcuts.bind(self, shortcuts.WINDOW, acts)
         for n, page in enumerate(self._pages, 1):
-            keys.append((f"Ctrl+{n}", partial(self.open, page.key)))
-        for key, act in keys:
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+            key = QKeySequence(shortcuts.place_key(n))
+            QShortcut(key, self).activated.connect(partial(self.open, page.key))
         UndoKeys(self)
 
     def _listen(self) -> None:

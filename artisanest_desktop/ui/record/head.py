@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model.fields import Register
+from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.record import face
 from artisanest_desktop.ui.record.box import FieldBox
 from artisanest_desktop.ui.record.editors.pictures import PictureEditor
@@ -79,7 +80,7 @@ class Head(QFrame):
         if way is None:
             return None
         button = Button(self.session, way.words, way.icon, "main")
-        button.setToolTip(way.keys)
+        button.setToolTip(shortcuts.tip(self.session.lang, way.keys))
         button.clicked.connect(self.went_on)
         column.addSpacing(self.session.theme.px(8))
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)

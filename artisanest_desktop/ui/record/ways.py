@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.ui.shortcuts import RECORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +18,4 @@ class Way:
     keys: str
 
 
-WAYS = {"session": Way(_("Roll call"), "list-checks", "rollcall", "Ctrl+R")}
+WAYS = {"session": Way(_("Roll call"), "list-checks", "rollcall", RECORD["rollcall"].keys[0])}

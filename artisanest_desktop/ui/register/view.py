@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
 from artisanest_desktop.i18n import _
+from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.record import face, saving
 from artisanest_desktop.ui.register.columns import Layout, width
 from artisanest_desktop.ui.register.delegate import ROW
@@ -143,28 +145,24 @@ class ListView(QTableView):
             super().keyPressEvent(event)
 
     def _ours(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        sequences = QKeySequence.StandardKey
-        if event.matches(sequences.Copy):
-            self.copy()
-        elif event.matches(sequences.Paste):
-            self.pasted.emit(QGuiApplication.clipboard().text())
-        elif control and key == Qt.Key.Key_D:
-            self.filled.emit()
-        elif control and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.added.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            uid = self.current_uid()
-            if uid is not None:
-                self.entered_record.emit(uid)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.emptied.emit()
-        elif key == Qt.Key.Key_Escape:
-            self.clear_block()
-        else:
-            return False
-        return True
+        acts: dict[str, Callable[[], object]] = {
+            "copy": self.copy,
+            "paste": lambda: self.pasted.emit(QGuiApplication.clipboard().text()),
+            "fill": self.filled.emit,
+            "new": self.added.emit,
+            "record": self._enter,
+            "empty": self.emptied.emit,
+            "one": self.clear_block,
+        }
+        act = acts.get(shortcuts.pressed(shortcuts.LIST, event))
+        if act is not None:
+            act()
+        return act is not None
+
+    def _enter(self) -> None:
+        uid = self.current_uid()
+        if uid is not None:
+            self.entered_record.emit(uid)
 
     def clear_block(self) -> None:
         """Only the current cell is selected."""

@@ -94,15 +94,6 @@ def test_the_bar_gives_way_where_there_is_little_room(
     assert not clipped(window.bar)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_large_text_does_not_widen_the_window(make_window, store: Store, lang: str) -> None:
-    window = make_window(store, lang, 200)
-    assert window.width() == 1366
-    for key in ("home", "member", "product", "session", "partner"):
-        window.open(key)
-        assert window.width() == 1366, key
-
-
 class Flashes(QObject):
     """Notes widgets that appear as windows of their own, if only for a moment."""
 

@@ -26,6 +26,7 @@ class ScriptLine(QLineEdit):
         super().__init__()
         self.setFixedHeight(session.theme.px(height))
         self._arabic = False
+        self.usual_tip = ""
         self.textChanged.connect(self._dress)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -37,7 +38,7 @@ class ScriptLine(QLineEdit):
         margins = self.textMargins()
         room = self.width() - margins.left() - margins.right() - 24
         cut = self.fontMetrics().horizontalAdvance(self.text()) > room
-        self.setToolTip(self.text() if cut and not self.isReadOnly() else "")
+        self.setToolTip(self.text() if cut and not self.isReadOnly() else self.usual_tip)
 
     def _dress(self, text: str) -> None:
         arabic = is_arabic(text)
