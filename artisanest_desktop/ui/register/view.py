@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
@@ -61,6 +61,11 @@ class ListView(QTableView):
         self.addScrollBarWidget(beside, Qt.AlignmentFlag.AlignTop)
         self.head.ordered.connect(self.ordered)
         self.head.shaped.connect(self.shaped)
+
+    def minimumSizeHint(self) -> QSize:
+        """Its header and a row: on a small screen with large text the rest is scrolled to."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self.head.height() + self.session.theme.px(30))
 
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -55,11 +56,12 @@ class EmptyState(QWidget):
         super().__init__(parent)
         px = session.theme.px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(20), px(20), px(20))
+        column.setContentsMargins(px(20), px(6), px(20), px(6))
         column.setSpacing(px(12))
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(1)
-        column.addWidget(Picture(session, icon, "muted", 40), 0, middle)
+        self._picture = Picture(session, icon, "muted", 40)
+        column.addWidget(self._picture, 0, middle)
         self.sentence = Label(session, sentence, wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence.setMinimumWidth(px(240))
@@ -68,6 +70,16 @@ class EmptyState(QWidget):
             action.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             column.addWidget(action, 0, middle)
         column.addStretch(2)
+        self._least = px(60) + (action.sizeHint().height() + px(12) if action is not None else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """The sentence and what to do; on a small screen with large text the picture goes."""
+        return QSize(super().minimumSizeHint().width(), self._least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        needed = self._picture.sizeHint().height() + self.sentence.heightForWidth(self.width())
+        self._picture.setVisible(event.size().height() > self._least + needed)
+        super().resizeEvent(event)
 
 
 _BANNERS = {"terra": "circle-alert", "saffron": "triangle-alert", "accent": "info"}

@@ -94,6 +94,19 @@ def test_the_bar_gives_way_where_there_is_little_room(
     assert not clipped(window.bar)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_large_text_does_not_widen_the_window(
+    make_window, settle, store: Store, lang: str
+) -> None:
+    with store.transaction(_("Product")) as t:
+        t.create("product", {"name": "Tapis", "price": 240000})
+    window = make_window(store, lang, 200)
+    for key in ("home", "member", "product", "session", "partner"):
+        window.open(key)
+        settle(window)
+        assert (window.width(), window.height()) == (1366, 768), key
+
+
 class Flashes(QObject):
     """Notes widgets that appear as windows of their own, if only for a moment."""
 
