@@ -137,9 +137,9 @@ class Application(QObject):
 
 
 def _fill_example(store: Store) -> None:
-    from artisanest_desktop.exchange.demo import example
+    from artisanest_desktop.example import fill
 
-    example(store)
+    fill(store)
 
 
 def _remove(path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from artisanest_desktop import exchange
 from artisanest_desktop.cli import plans
-from artisanest_desktop.exchange.demo import example
+from artisanest_desktop.example import fill as example
 from artisanest_desktop.i18n import Language, Msg, _
 from artisanest_desktop.store import Refusal, Store
 

@@ -9,7 +9,7 @@ from artisanest_desktop.i18n import _
 from artisanest_desktop.model.fields import Field, Register, Row
 from artisanest_desktop.model.people import LEVEL
 from artisanest_desktop.model.product import material_of, work_of
-from artisanest_desktop.rules import Date, Money, Percent, Quantity, Reference, Term, Text
+from artisanest_desktop.rules import Date, LastDay, Money, Percent, Quantity, Reference, Term, Text
 
 
 def _named(key: str) -> Any:
@@ -131,7 +131,7 @@ CERTIFICATE = Register(
               "certificat")),
         Field("number", Text(), _("Number"), listed=True, synonyms=("numéro", "الرقم")),
         Field("issued_on", Date(), _("Given on"), synonyms=("délivré le",)),
-        Field("expires_on", Date(), _("Expires on"), listed=True, synonyms=("expire le",
+        Field("expires_on", LastDay(), _("Expires on"), listed=True, synonyms=("expire le",
               "date d’expiration")),
     ),
 )

@@ -1,7 +1,7 @@
 """Pure functions of the trade: no input or output, no Qt, no SQL, no clock."""
 
 from artisanest_desktop.rules.choices import Choice, Option, YesNo
-from artisanest_desktop.rules.dates import Date, PartialDate
+from artisanest_desktop.rules.dates import Date, LastDay, PartialDate
 from artisanest_desktop.rules.identifiers import Code, Email, Ice, NationalId
 from artisanest_desktop.rules.kinds import Finding, Kind, Parsed, Stored
 from artisanest_desktop.rules.numbers import Money, Percent, Quantity, Whole
@@ -19,6 +19,7 @@ __all__ = [
     "Finding",
     "Ice",
     "Kind",
+    "LastDay",
     "LongText",
     "ManyTerms",
     "Money",

@@ -34,6 +34,9 @@ class Date(Kind):
     editor = "date"
     excel = "date"
     person = False
+    #: So many years ahead are nothing to wonder at.
+    ahead = 1
+    too_far = _("This date is more than a year ahead.")
 
     def parse(self, raw: Any, lang: Language, today: dt.date) -> Parsed:
         """An ISO day; one that does not exist, or has no clear year, is refused."""
@@ -73,14 +76,14 @@ class Date(Kind):
         return len(iso) == 10
 
     def check(self, value: Stored, today: dt.date) -> tuple[Finding, ...]:
-        """Doubts about a date more than a year ahead, or before anyone's memory."""
+        """Doubts about a date too far ahead, or before anyone's memory."""
         if not value:
             return ()
         year = int(str(value)[:4])
         if self.person:
             return _doubts_of_birth(str(value), today)
-        if str(value) > f"{today.year + 1}{today.isoformat()[4:]}":
-            return (Finding("date-future", _("This date is more than a year ahead.")),)
+        if str(value) > f"{today.year + self.ahead}{today.isoformat()[4:]}":
+            return (Finding("date-future", self.too_far),)
         if year < _EARLIEST:
             return (Finding("date-old", _("This date is very old: is the year right?")),)
         return ()
@@ -100,6 +103,13 @@ class Date(Kind):
         parts = str(value).split("-")[::-1]
         full, short = "/".join(parts), "/".join(p.lstrip("0") for p in parts)
         return full if full == short else f"{full} {short}"
+
+
+class LastDay(Date):
+    """The day something ends, which may well lie years ahead: of a label, an agreement."""
+
+    ahead = 20
+    too_far = _("This date is more than twenty years ahead.")
 
 
 class PartialDate(Date):

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from artisanest_desktop import exchange
-from artisanest_desktop.exchange.demo import example
+from artisanest_desktop.example import fill as example
 from artisanest_desktop.store import Store
 
 pytestmark = pytest.mark.slow
