@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 from example_shapes import (
-    BLUE, BROWN, CLAY, INDIGO, INK, IVORY, LEAF, MADDER, OCHRE, OLIVE, PAPER, ROSE, SAFFRON, SAND,
-    SHADE, SKY, STRAW, TERRA, WHITE, Drawing,
+    BLUE,
+    BROWN,
+    CLAY,
+    INDIGO,
+    INK,
+    IVORY,
+    LEAF,
+    MADDER,
+    OCHRE,
+    OLIVE,
+    PAPER,
+    ROSE,
+    SAFFRON,
+    SAND,
+    SHADE,
+    SKY,
+    STRAW,
+    TERRA,
+    WHITE,
+    Drawing,
 )  # fmt: skip
 
 # Carpets

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from artisanest_desktop import exchange
 from artisanest_desktop.cli import plans
 from artisanest_desktop.example import fill as example
-from artisanest_desktop.i18n import Language, Msg, _
+from artisanest_desktop.i18n import Amount, Language, Msg, _
 from artisanest_desktop.store import Refusal, Store
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def _steps(store: Store, folder: Path, lang: Language) -> None:
     example(store)
     register = store.registers["member"]
     _tell(lang, 1, _("A cooperative is made up, with its members."), store)
+    for words in (_of_a_product(store, lang), _of_a_session(store, lang)):
+        print(f"   {lang(words)}")
     sent = exchange.export(store, "member", folder / _name(lang(_("members"))), lang.code)
     exchange.template(store, "member", folder / _name(lang(_("template"))), lang.code)
     _tell(lang, 2, _("Its list is written to a workbook, to be sent: %(file)s"), store, sent.path)
@@ -54,6 +56,50 @@ def _steps(store: Store, folder: Path, lang: Language) -> None:
     left = exchange.plan_file(store, sent.path, lang.code)
     assert left.writes == 0
     _tell(lang, 6, _("Undone: everything is as it was before."), store)
+
+
+def _of_a_product(store: Store, lang: Language) -> Msg:
+    """The one whose price pays an hour the least: its price sheet says so."""
+    product, shown = min(_worked_out(store, "product", "hourly"), key=lambda found: found[1])
+    money = {k: Amount(v) for k, v in _computed(store, "product", product, "cost", "floor").items()}
+    text = _(
+        "“%(name)s” costs %(cost)s and is sold at %(price)s: an hour of work is paid %(hourly)s. "
+        "Its floor price is %(floor)s."
+    )
+    name = store.name_of("product", product, lang.code)
+    rest = {"name": name, "price": Amount(product["price"]), "hourly": Amount(shown)}
+    return text % {**money, **rest}
+
+
+def _of_a_session(store: Store, lang: Language) -> Msg:
+    """The one with the most hours of people."""
+    hours = _worked_out(store, "session", "person_hours")
+    session, most = max(hours, key=lambda found: float(found[1]))
+    counts = _computed(store, "session", session, "people", "women", "rate")
+    text = _(
+        "“%(title)s”: %(people)s people came, %(women)s of them women, %(hours)s person-hours; "
+        "%(rate)s of a hundred marks are presences."
+    )
+    title = store.name_of("session", session, lang.code)
+    return text % {**counts, "title": title, "hours": lang.number(most)}
+
+
+def _worked_out(store: Store, register: str, key: str) -> list[tuple[dict[str, Any], Any]]:
+    """The records of which a computed field says something, with what it says."""
+    uids = [str(store.row_uid(register, row)) for row in store.find(register)]
+    records = store.get_many(register, uids).values()
+    pairs = [(r, _computed(store, register, r, key)[key]) for r in records]
+    return [(record, value) for record, value in pairs if value is not None]
+
+
+def _computed(store: Store, register: str, record: dict[str, Any], *keys: str) -> dict[str, Any]:
+    fields, context = store.registers[register].by_key, store.reader()
+    found = {}
+    for key in keys:
+        compute = fields[key].compute
+        assert compute is not None
+        found[key] = compute(record, context)
+    return found
 
 
 def _tell(lang: Language, step: int, text: Msg, store: Store, file: Any = None) -> None:

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from artisanest_desktop import cli
-from artisanest_desktop.exchange.demo import example
+from artisanest_desktop.example import fill as example
 from artisanest_desktop.store import Store
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
-from artisanest_desktop.exchange.demo import example
+from artisanest_desktop.example import fill as example
 from artisanest_desktop.i18n import _
 from artisanest_desktop.reports import ready
 from artisanest_desktop.store import Store

@@ -99,7 +99,7 @@ def _sessions(store: Store, today: dt.date, lang: Language) -> list[tuple[str, T
         tag = _("today") if day == today else DAYS[day.weekday()]
         color = "saffron" if day == today else "accent"
         words = _("Session: %(what)s") % {"what": what}
-        goal = f"record:session:{one.session}"
+        goal = f"{'rollcall' if day == today else 'record:session'}:{one.session}"
         found.append((one.day, Todo("calendar-days", words, _("Open"), goal, tag, color)))
     return found
 
@@ -112,16 +112,17 @@ def _rolls(store: Store, today: dt.date, lang: Language) -> list[Todo]:
     yesterday = (today - dt.timedelta(days=1)).isoformat()
     found = []
     for one in counting.rolls(store, since, yesterday):
+        goal = f"rollcall:{one.session}"
         if one.typed and one.typed >= one.wanted:
             if one.filed:
                 continue
             words, act = _("Attendance sheet to attach — %(what)s"), _("Attach")
+            goal = f"record:session:{one.session}"
         elif one.typed:
             words, act = _("Roll call to finish — %(what)s"), _("Finish")
         else:
             words, act = _("Roll call to type — %(what)s"), _("Type")
         said = words % {"what": store.title("session", one.session, lang.code)}
-        goal = f"rollcall:{one.session}"
         day = lang.short_date(one.day)
         found.append(Todo("graduation-cap", said, act, goal, day, "saffron"))
     return found
