@@ -306,16 +306,17 @@ def test_every_row_and_card_is_reached_by_the_keyboard(
     assert window.stage.currentWidget().panel.is_new()
 
 
-def test_only_so_many_lines_at_first(window: MainWindow, store: Store, settle) -> None:
+def test_only_so_many_lines_at_first(qtbot, window: MainWindow, store: Store) -> None:
     for n in range(12):
         add_session(store, f"Atelier {n}", "2026-11-24")
-    window.stage.currentWidget().refresh()
-    settle(window)
     home = window.stage.currentWidget()
-    assert sum(row.isVisible() for row in home.findChildren(TodoRow)) == 8
+
+    def shown() -> int:
+        return sum(row.isVisible() for row in home.findChildren(TodoRow))
+
+    qtbot.waitUntil(lambda: shown() == 8, timeout=5000)
     press(window, "autres")
-    settle(window)
-    assert sum(row.isVisible() for row in home.findChildren(TodoRow)) > 12
+    qtbot.waitUntil(lambda: shown() > 12, timeout=5000)
 
 
 def test_a_new_day_is_another_list(window: MainWindow, store: Store, settle) -> None:
