@@ -109,13 +109,14 @@ def add_session(store: Store, title: str, day: str, **more: object) -> tuple[str
         return uid, t.create("slot", slot)
 
 
-def enrol(store: Store, session: str, slot: str, *marks: str | None) -> None:
-    """As many participants as marks."""
+def enrol(store: Store, session: str, slot: str, *marks: str | None) -> str:
+    """As many participants as marks; the last of them."""
     with store.transaction(_("Roll call")) as t:
         for n, mark in enumerate(marks):
             who = t.create("participant", {"session": session, "name": f"Élève {n}"})
             if mark:
                 t.create("attendance", {"participant": who, "slot": slot, "mark": mark})
+    return who
 
 
 def attach(store: Store, register: str, uid: str) -> None:
@@ -143,10 +144,9 @@ def test_a_roll_call_is_asked_for_until_it_is_typed_and_its_sheet_is_there(store
         return [line for line in todo(store) if "Calculer" in line[0]]
 
     assert asked() == [("Présences à saisir — Calculer un juste prix", "19 nov.")]
-    enrol(store, uid, slot, "present", "absent", None)
+    who = enrol(store, uid, slot, "present", "absent", None)
     assert asked() == [("Présences à compléter — Calculer un juste prix", "19 nov.")]
     with store.transaction(_("Roll call")) as t:
-        who = store.reader().lines("participant", uid)[-1]["uid"]
         t.create("attendance", {"participant": who, "slot": slot, "mark": "excused"})
     assert asked() == [("Liste de présence à joindre — Calculer un juste prix", "19 nov.")]
     attach(store, "slot", slot)
