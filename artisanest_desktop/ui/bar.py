@@ -178,6 +178,11 @@ class Bar(QWidget):
 
     # How it fits
 
+    def minimumSizeHint(self) -> QSize:
+        """It gives way to any window: what stands on it now must not widen the window."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self._session.theme.px(300)), hint.height())
+
     def resizeEvent(self, event: QEvent) -> None:
         self.fit()
 
