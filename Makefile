@@ -36,7 +36,7 @@ words: ## Gather the words of the program into the catalogues of the three langu
 	$(SETUP) dev
 	@$(PY) -m artisanest_desktop.i18n.catalogue update
 
-bench: ## Measure start, import, export, search and saving, each beside its floor.
+bench: ## Measure start, import, export, search, saving and paper, each beside its floor.
 	$(SETUP) dev
 	@$(PY) -m benchmarks $(ARGS)
 

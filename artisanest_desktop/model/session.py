@@ -191,7 +191,7 @@ SESSION = Register(
               synonyms=("motif d’annulation",)),
         Field("place", Text(), _("Place"), _where, short=True, synonyms=("lieu", "salle",
               "المكان")),
-        Field("commune", Term("commune"), _("Commune"), _where, short=True, listed=True,
+        Field("commune", Term("commune"), _("Commune"), _where, short=True,
               synonyms=("ville", "الجماعة")),
         Field("language", LANGUAGE, _("Language of the session"), _where,
               synonyms=("langue", "اللغة")),

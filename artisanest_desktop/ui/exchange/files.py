@@ -37,27 +37,30 @@ def folder() -> Path:
 def list_name(session: Session, key: str, lang: Language | None = None) -> str:
     """``Membres – Tifawin – 2026-11-23.xlsx``."""
     lang = lang or session.lang
-    return _name(session, lang, lang(store_of(session).registers[key].many))
+    return file_name(session, lang, lang(store_of(session).registers[key].many))
 
 
 def whole_name(session: Session, lang: Language) -> str:
     """``Tout – Tifawin – 2026-11-23.xlsx``: everything in one workbook."""
-    return _name(session, lang, lang(_("Everything")))
+    return file_name(session, lang, lang(_("Everything")))
 
 
 def template_name(session: Session, key: str) -> str:
     """``Modèle à remplir – Membres – Tifawin – 2026-11-23.xlsx``."""
     many = store_of(session).registers[key].many
-    return _name(session, session.lang, session.lang(_("Template to fill in")), session.lang(many))
+    return file_name(
+        session, session.lang, session.lang(_("Template to fill in")), session.lang(many)
+    )
 
 
-def _name(session: Session, lang: Language, *words: str) -> str:
+def file_name(session: Session, lang: Language, *words: str, suffix: str = ".xlsx") -> str:
+    """What it is, whose, and of which day."""
     store = store_of(session)
     ids = store.find("cooperative", limit=2)
     uid = store.row_uid("cooperative", ids[0]) if len(ids) == 1 else None
     whose = store.title("cooperative", uid, lang.code) if uid else ""
     parts = [*words, whose, session.today().isoformat()]
-    return _MARKS.sub(" ", " – ".join(filter(None, parts))).strip() + ".xlsx"
+    return _MARKS.sub(" ", " – ".join(filter(None, parts))).strip() + suffix
 
 
 def export(

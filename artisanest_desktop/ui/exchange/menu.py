@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from artisanest_desktop.exchange import Exported
 
 Entry = tuple[Msg, str, Callable[[], Any]]
+WORKBOOKS = _("Workbooks")
 
 
 class ExcelButton(Button):
@@ -105,15 +106,15 @@ class ExcelButton(Button):
             files.template(session, self._key, path)
 
 
-def ask_place(session: Session, parent: QWidget, name: str) -> Path | None:
+def ask_place(session: Session, parent: QWidget, name: str, kinds: Msg = WORKBOOKS) -> Path | None:
     """Ask where a file goes; None when the person changes her mind."""
-    title = session.lang(_("Where should the file go?"))
-    kinds = f"{session.lang(_('Workbooks'))} (*.xlsx)"
-    chosen = QFileDialog.getSaveFileName(parent, title, str(files.folder() / name), kinds)[0]
+    title, suffix = session.lang(_("Where should the file go?")), Path(name).suffix
+    shown = f"{session.lang(kinds)} (*{suffix})"
+    chosen = QFileDialog.getSaveFileName(parent, title, str(files.folder() / name), shown)[0]
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
+    return path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
 
 
 def stage_of(widget: QWidget) -> Stage:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from artisanest_desktop.i18n import LANGUAGES, Msg, _
@@ -16,56 +16,14 @@ from artisanest_desktop.ui.exchange.notes import Note
 from artisanest_desktop.ui.exchange.sent import Sent
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.subpage import SubPage
-from artisanest_desktop.ui.widgets import Button, Card, Chip, SectionTitle, centred, scrolled
+from artisanest_desktop.ui.widgets import Button, Card, centred, scrolled
+from artisanest_desktop.ui.widgets.choice import LANGUAGE_NAMES, Choice
 from artisanest_desktop.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from artisanest_desktop.exchange import Exported
 
 _CHOICES = ("what", "who", "tongue", "rows")
-#: Each language under its own name, as everywhere.
-_NAMES = {"fr": "Français", "ar": "العربية", "en": "English"}
-
-
-class Choice(QWidget):
-    """A question with a chip for each answer; ``value`` is the one that holds."""
-
-    def __init__(
-        self,
-        session: Session,
-        title: Msg,
-        icon: str,
-        answers: Sequence[tuple[str, Msg | str]],
-        value: str,
-        changed: Callable[[], Any],
-    ) -> None:
-        super().__init__()
-        px = session.theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, px(10))
-        column.setSpacing(px(8))
-        column.addWidget(SectionTitle(session, title, icon))
-        line = QWidget()
-        flow = Flow(px(10), line)
-        column.addWidget(line)
-        self._group = QButtonGroup(self)
-        self._keys = [key for key, _words in answers]
-        for n, (key, words) in enumerate(answers):
-            chip = Chip(session, words, name=f"{session.lang(title)}: {session.lang(words)}")
-            chip.setChecked(key == value)
-            self._group.addButton(chip, n)
-            flow.addWidget(chip)
-        self._group.idClicked.connect(lambda _id: changed())
-
-    @property
-    def value(self) -> str:
-        """The answer."""
-        return self._keys[self._group.checkedId()]
-
-    def choose(self, value: str) -> None:
-        """Another answer."""
-        if value in self._keys:
-            self._group.button(self._keys.index(value)).setChecked(True)
 
 
 class SendPage(SubPage):
@@ -109,7 +67,7 @@ class SendPage(SubPage):
         self.who = Choice(
             session, _("For whom is the file?"), "users", people, people[0][0], self.refresh
         )
-        names = [(code, _NAMES[code]) for code in LANGUAGES]
+        names = [(code, LANGUAGE_NAMES[code]) for code in LANGUAGES]
         code = session.lang.code
         self.tongue = Choice(
             session, _("In which language?"), "languages", names, code, self.refresh

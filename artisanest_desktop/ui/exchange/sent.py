@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,16 +14,19 @@ from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Label, Rule, breakable
 from artisanest_desktop.ui.widgets.flow import Flow
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
-    from artisanest_desktop.exchange import Exported
+class Made(Protocol):
+    """A file that was made."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
 
 
 class Sent(QWidget):
     """Show it in its folder, copy it to the clipboard, copy it to a stick."""
 
-    def __init__(self, session: Session, made: Exported) -> None:
+    def __init__(self, session: Session, made: Made) -> None:
         super().__init__()
         self._session = session
         self.made = made

@@ -250,7 +250,10 @@ class RecordPanel(Card):
 
     def _actions(self) -> list[tuple[Msg, str, Any]]:
         if saving.store_of(self.session).read_only:
-            return [(_("History"), "history", self.show_history)]
+            return [
+                (_("History"), "history", self.show_history),
+                (_("Print this record…"), "printer", self.print_record),
+            ]
         removed = bool(self.form.row.get("removed"))
         found: list[tuple[Msg, str, Any]] = []
         if not removed:
@@ -258,12 +261,21 @@ class RecordPanel(Card):
                 found.append((_("Change the state…"), "badge-check", self.change_state))
             found.append((_("Duplicate"), "copy", self.duplicate))
         found.append((_("History"), "history", self.show_history))
+        found.append((_("Print this record…"), "printer", self.print_record))
         if removed:
             found.append((_("Recover"), "undo-2", lambda: self._remove(back=True)))
         else:
             found.append((_("Remove from the list"), "trash-2", self._remove))
         found.append((_("Erase for good…"), "circle-x", self.ask_erase))
         return found
+
+    def print_record(self) -> None:
+        """As a page of paper."""
+        from artisanest_desktop.ui.printing.menu import print_record
+
+        assert self.form.uid is not None
+        self.form.commit()
+        print_record(self.session, self, self.key, self.form.uid)
 
     def duplicate(self) -> None:
         """A new record like this one, without what belongs to one person only."""

@@ -12,6 +12,8 @@ from shiboken6 import isValid
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.store import Change
 from artisanest_desktop.ui import work
+from artisanest_desktop.ui.printing.menu import PrintButton
+from artisanest_desktop.ui.printing.papers import Shown
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.record.panel import RecordPanel
 from artisanest_desktop.ui.record.ways import WAYS
@@ -44,7 +46,8 @@ class RegisterPage(QWidget):
         column.setContentsMargins(px(20), px(14), px(20), px(4))
         column.setSpacing(px(14))
         excel = excel_button(session, register_key, self.shown_uids)
-        self.tools = Tools(session, register_key, excel)
+        paper = PrintButton(session, register_key, self.shown)
+        self.tools = Tools(session, register_key, excel, paper)
         self.filters = self.tools.filters
         self.listing = Listing(session, register_key, self.filters)
         self.panel = RecordPanel(session, register_key)
@@ -82,6 +85,8 @@ class RegisterPage(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(self.add)
         if self.key in WAYS:
             QShortcut(QKeySequence(WAYS[self.key].keys), self).activated.connect(self.panel.go_on)
+        printing = QShortcut(QKeySequence("Ctrl+P"), self)
+        printing.activated.connect(self.tools.paper.print_list)
 
     # The face for the frame
 
@@ -141,6 +146,16 @@ class RegisterPage(QWidget):
         rows = self.listing.rows
         ids = self.listing.whole_ids()
         return [row[0] for row in saving.store_of(self.session).window(rows.key, ids, [])]
+
+    def shown(self) -> Shown:
+        """What is on screen, for paper."""
+        self.commit()
+        ids = list(self.listing.whole_ids())
+        chosen = [ids[row] for row in self.listing.view.selected_rows() if row < len(ids)]
+        columns = [column.key for column in self.listing.rows.columns]
+        where, removed = dict(self.filters.where), self.filters.removed
+        search = self.tools.search.text()
+        return Shown(ids, chosen, columns, search, where, removed, self.panel.uid)
 
     def state(self) -> dict[str, Any]:
         """What survives the window being built anew."""

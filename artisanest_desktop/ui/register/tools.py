@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui import shortcuts
+from artisanest_desktop.ui.printing.menu import PrintButton
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.record.editors.script import ScriptLine
 from artisanest_desktop.ui.register.chips import FilterBar
@@ -51,7 +52,9 @@ class SearchField(ScriptLine):
 class Tools(QWidget):
     """In one line where there is room; the filters go below where there is not."""
 
-    def __init__(self, session: Session, key: str, excel: QWidget | None) -> None:
+    def __init__(
+        self, session: Session, key: str, excel: QWidget | None, paper: PrintButton
+    ) -> None:
         super().__init__()
         self._session = session
         px = session.theme.px
@@ -69,6 +72,7 @@ class Tools(QWidget):
         self.search.setClearButtonEnabled(False)
         self.filters = FilterBar(session, key)
         self.excel = excel
+        self.paper = paper
         words = register.add or _("Add")
         self.add = Button(session, words, "plus", "main")
         self.add.setToolTip(shortcuts.tip(session.lang, shortcuts.LIST["new"]))
@@ -81,19 +85,19 @@ class Tools(QWidget):
             return
         self._wide = wide
         grid = self._grid
-        for widget in (self.search, self.filters, self.excel, self.add):
+        for widget in (self.search, self.filters, self.excel, self.paper, self.add):
             if widget is not None:
                 grid.removeWidget(widget)
         grid.addWidget(self.search, 0, 0, Qt.AlignmentFlag.AlignTop)
-        if self.excel is not None:
-            grid.addWidget(self.excel, 0, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.add, 0, 3, Qt.AlignmentFlag.AlignTop)
+        for place, button in ((2, self.excel), (3, self.paper), (4, self.add)):
+            if button is not None:
+                grid.addWidget(button, 0, place, Qt.AlignmentFlag.AlignTop)
         if wide:
             grid.addWidget(self.filters, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         else:
-            grid.addWidget(self.filters, 1, 0, 1, 4)
+            grid.addWidget(self.filters, 1, 0, 1, 5)
         px = self._session.theme.px
-        self.search.setMinimumWidth(px(190))
+        self.search.setMinimumWidth(px(160))
         self.search.setMaximumWidth(px(309) if wide else 1 << 20)
         grid.setColumnStretch(0, 3 if wide else 1)
         grid.setColumnStretch(1, 4 if wide else 0)

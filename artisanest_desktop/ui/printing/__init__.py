@@ -1,0 +1,1 @@
+"""Paper from the window: what to print, how it will look, and the file."""

@@ -1,0 +1,95 @@
+"""The papers that a register can be printed as, and what can be chosen about each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from artisanest_desktop.i18n import Language, Msg, _
+
+if TYPE_CHECKING:
+    from artisanest_desktop.reports import Document, Options
+    from artisanest_desktop.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a register's page shows at the moment: rows in order, the selected ones among them,
+    columns, filters, and the record that is open."""
+
+    ids: Sequence[int] = ()
+    chosen: Sequence[int] = ()
+    columns: Sequence[str] = ()
+    search: str = ""
+    where: Mapping[str, Any] = field(default_factory=dict)
+    removed: bool = False
+    uid: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """``choices`` names what is asked: signature, landscape, rows, private, title."""
+
+    key: str
+    words: Msg
+    icon: str
+    make: Callable[[Store, str, Shown, Options], Document]
+    choices: frozenset[str] = frozenset()
+
+
+def _list(store: Store, key: str, shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import Wanted, list_document
+
+    wanted = Wanted(key, shown.ids, shown.columns, shown.search, shown.where, shown.removed)
+    return list_document(store, wanted, options)
+
+
+def _cards(store: Store, key: str, shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import Wanted, card_document
+
+    return card_document(store, Wanted(key, shown.ids), options)
+
+
+def _register(store: Store, _key: str, _shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import register_document
+
+    return register_document(store, options)
+
+
+def _page(store: Store, key: str, shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import record_document
+
+    assert shown.uid is not None
+    return record_document(store, key, shown.uid, options)
+
+
+LIST = Paper(
+    "list",
+    _("This list…"),
+    "list-filter",
+    _list,
+    frozenset({"rows", "signature", "landscape", "private", "title"}),
+)
+CARDS = Paper("cards", _("The cards…"), "badge-check", _cards, frozenset({"rows", "private"}))
+REGISTER = Paper("register", _("The law’s register…"), "scale", _register)
+PAGE = Paper("page", _("This record as a page…"), "file-text", _page, frozenset({"private"}))
+BY_KEY = {paper.key: paper for paper in (LIST, CARDS, REGISTER, PAGE)}
+
+
+def papers_for(key: str) -> list[Paper]:
+    """What a register's menu offers."""
+    return [LIST, CARDS, REGISTER, PAGE] if key == "member" else [LIST, PAGE]
+
+
+def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Language) -> list[str]:
+    """The readable part of the file's name; a record is named by its number, never by its name."""
+    from artisanest_desktop.reports import cards, law_register
+
+    many = lang(store.registers[key].many)
+    if paper is CARDS:
+        return [lang(cards.TITLE)]
+    if paper is REGISTER:
+        return [lang(law_register.TITLE)]
+    row = store.get(key, shown.uid) if paper is PAGE and shown.uid else None
+    return [many, str((row or {}).get("number") or "")]
