@@ -25,8 +25,8 @@ def run(options: Namespace, lang: Language) -> int:
         pages = lang.number(len(document.pages))
         print(lang(_("%(file)s – pages: %(n)s.") % {"file": str(path), "n": pages}))
         if private := document.facts["private"]:
-            fields = store.registers[options.register].by_key
-            names = lang.list([lang(fields[key].label) for key in private])
+            labels = reports.labels_of(store, options.register, private)
+            names = lang.list([lang(label) for label in labels])
             print(lang(_("Private fields inside: %(names)s.") % {"names": names}))
     return 0
 

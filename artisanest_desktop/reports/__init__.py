@@ -14,6 +14,7 @@ from artisanest_desktop.reports.making import as_pdf, publish, ready, write
 from artisanest_desktop.reports.options import Options, Wanted
 from artisanest_desktop.reports.pages import Document
 from artisanest_desktop.reports.record import record_document
+from artisanest_desktop.reports.values import labels_of
 
 __all__ = [
     "Document",
@@ -22,6 +23,7 @@ __all__ = [
     "as_pdf",
     "card_document",
     "columns_of",
+    "labels_of",
     "list_document",
     "publish",
     "ready",

@@ -9,16 +9,17 @@ from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.model.columns import Column, choices, usual
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.reports.heading import foot, letterhead, opening, running
-from artisanest_desktop.reports.letters import Style, mm, width_of
+from artisanest_desktop.reports.letters import mm
 from artisanest_desktop.reports.options import Options, Wanted
 from artisanest_desktop.reports.pages import Document, Part
 from artisanest_desktop.reports.paper import LANDSCAPE, PORTRAIT, Sheet
-from artisanest_desktop.reports.table import PAD, Head, Table
+from artisanest_desktop.reports.table import Head, Table
 from artisanest_desktop.reports.values import (
     Record,
     cell_of,
     filters_in_words,
     head_of,
+    numbers,
     only_cooperative,
     private_fields,
     records,
@@ -28,7 +29,7 @@ from artisanest_desktop.store import Store
 
 #: A list is turned when its lines would have to be broken more than this much.
 _TIGHT = 1.12
-_SIGNED_ROW, _SIGNATURE, _NUMBER = mm(10), mm(40), mm(9)
+_SIGNED_ROW, _SIGNATURE = mm(10), mm(40)
 
 
 def columns_of(register: Register, keys: Sequence[str], private: bool = True) -> list[Column]:
@@ -83,12 +84,6 @@ def _table(
         cells = [[*row, ""] for row in cells]
         totals = [*totals, ""] if totals else totals
     return Table(heads, cells, totals, _SIGNED_ROW if options.signature else 0)
-
-
-def numbers(count: int, lang: Language) -> Head:
-    """The column that counts the rows, as narrow as it can be."""
-    widest = width_of(lang.number(count), Style()) + 2 * PAD
-    return Head("", "number", max(widest, _NUMBER), muted=True)
 
 
 def _totals(store: Store, wanted: Wanted, columns: Sequence[Column], lang: Language) -> list[str]:

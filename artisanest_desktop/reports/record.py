@@ -6,23 +6,16 @@ from collections.abc import Sequence
 
 from artisanest_desktop.i18n import Language
 from artisanest_desktop.model import face
-from artisanest_desktop.model.columns import Column
-from artisanest_desktop.model.fields import Field, Register, Section
+from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.reports import portraits
 from artisanest_desktop.reports.heading import foot, letter_block, letterhead, running
 from artisanest_desktop.reports.letters import ACCENT, INK, IVORY, MUTED, Style, Text, mm
+from artisanest_desktop.reports.lines import Lines, without_section
 from artisanest_desktop.reports.options import Options
 from artisanest_desktop.reports.pages import Block, Document, Drawn, Part, gap
 from artisanest_desktop.reports.paper import END, PORTRAIT, Paper
-from artisanest_desktop.reports.table import Table
-from artisanest_desktop.reports.values import (
-    Record,
-    cell_of,
-    head_of,
-    only_cooperative,
-    with_computed,
-)
-from artisanest_desktop.store import Context, Store
+from artisanest_desktop.reports.values import Record, only_cooperative, with_computed
+from artisanest_desktop.store import Store
 
 _LABEL, _VALUE = Style(7.5, color=MUTED), Style(9.5)
 _BETWEEN, _BELOW = mm(8), mm(1.8)
@@ -45,15 +38,21 @@ def record_document(store: Store, key: str, uid: str, options: Options) -> Docum
         blocks.append(letter_block(letter, room))
     blocks.append(_head(store, register, row, names, options))
     shown = [f for f in register.fields if _is_shown(f, row, options.private)]
-    lines = {s.key: _Lines(store, s, uid, context, options) for s in register.sections if s.lines}
+    lines = {
+        s.lines: Lines(store, s.lines, uid, context, options) for s in register.sections if s.lines
+    }
     for section in register.sections:
         inside = [f for f in shown if f.section == section.key]
-        below = lines[section.key].blocks(room) if section.key in lines else []
+        below = lines[section.lines].blocks(room) if section.lines else []
         if inside or below:
             blocks.append(heading(lang(section.label), room))
             blocks += [*_fields(inside, row, lang, room), *below]
+    for key_below in without_section(store, register):
+        lines[key_below] = Lines(store, key_below, uid, context, options, named=True)
+        if below := lines[key_below].blocks(room):
+            blocks += [heading(lang(store.registers[key_below].many), room), *below]
     private = [f.key for f in shown if f.private]
-    private += [key for table in lines.values() for key in table.private]
+    private += [name for table in lines.values() for name in table.private]
     photo = face.photo_field(register)
     if photo is not None and photo.private and options.private and row.get(photo.key):
         private.append(photo.key)
@@ -72,33 +71,6 @@ def _is_shown(field: Field, row: Record, private: bool) -> bool:
     return value not in (None, "")
 
 
-class _Lines:
-    """The lines of a record in one section: the half-days of a session, a price sheet."""
-
-    def __init__(
-        self, store: Store, section: Section, uid: str, context: Context, options: Options
-    ) -> None:
-        register, self._lang = store.registers[section.lines], options.lang
-        self._register = register
-        listed = [f for f in register.fields if f.listed and not f.hidden]
-        rows = context.lines(register.key, uid)
-        self.rows = [row | with_computed(listed, row, context) for row in rows]
-        self._fields = [f for f in listed if options.private or not f.private]
-        self.private = [f.key for f in self._fields if f.private] if rows else []
-
-    def blocks(self, room: float) -> list[Block]:
-        """A table; nothing where there is no line."""
-        if not self.rows:
-            return []
-        columns = [Column(f.key, f.label, f) for f in self._fields]
-        heads = [head_of(column, self._lang) for column in columns]
-        cells = [
-            [cell_of(self._register, column, row, self._lang) for column in columns]
-            for row in self.rows
-        ]
-        return [gap(mm(1), keeps=True), *Table(heads, cells).blocks(room), gap(mm(3))]
-
-
 def _head(
     store: Store, register: Register, row: Record, names: tuple[str, str], options: Options
 ) -> Block:
@@ -108,7 +80,8 @@ def _head(
     with_photo = field is not None and (options.private or not field.private)
     image = portraits.photo_of(store, register, row, _PHOTO[1]) if with_photo else None
     is_logo = field is not None and field.key == "logo"
-    shown = image is not None or (field is not None and not is_logo)
+    # Letters stand for a person, not for a thing.
+    shown = image is not None or (field is not None and "sex" in register.by_key)
     side = _PHOTO[0] + mm(6) if shown else 0
     day = Text(lang.date(store.clock.today().isoformat(), long=True), Style(9, color=MUTED))
     first = Text(options.title or names[0], Style(18, bold=True), room - side - day.width - mm(6))

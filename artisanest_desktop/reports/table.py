@@ -23,7 +23,7 @@ from artisanest_desktop.reports.widths import (
 Align = str
 SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)
 #: Air at the sides of a cell.
-PAD = mm(1.8)
+PAD = mm(2)
 _ABOVE, _BELOW = mm(1.35), mm(1.25)
 
 
@@ -124,6 +124,8 @@ class _Shape:
     widths: Sequence[float]
     size: float
     beside: frozenset[int]
+    #: Equal cells of a column are laid out once.
+    laid: dict[tuple[int, Cell, Style], _Laid] = field(default_factory=dict, repr=False)
 
 
 @dataclass(slots=True)
@@ -222,7 +224,11 @@ def _row(shape: _Shape, cells: Sequence[Cell], style: Style, least: float = 0) -
         room = shape.widths[n] - 2 * PAD
         color = MUTED if head.muted else INK
         look = Style(style.size, style.bold, color)
-        laid.append(_lay(cell, look, room, head.align, n in shape.beside))
+        known = shape.laid.get((n, cell, look))
+        if known is None:
+            known = _lay(cell, look, room, head.align, n in shape.beside)
+            shape.laid[n, cell, look] = known
+        laid.append(known)
     return Row(shape, laid, style.leading, least)
 
 

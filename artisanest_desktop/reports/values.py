@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from artisanest_desktop.i18n import Language, _
+from artisanest_desktop.i18n import Language, Msg, _
 from artisanest_desktop.model import face
 from artisanest_desktop.model.columns import Column
 from artisanest_desktop.model.fields import Field, Register
-from artisanest_desktop.reports.table import Cell, Head, Pair
+from artisanest_desktop.reports.letters import Style, mm, width_of
+from artisanest_desktop.reports.table import PAD, Cell, Head, Pair
 from artisanest_desktop.store import Store
 
 Record = dict[str, Any]
+_NARROW = mm(9)
 #: The filters that are not fields (``store.query``).
 _MARKS = {"~check": _("To check"), "~question": _("Questions")}
 
@@ -45,6 +47,12 @@ def head_of(column: Column, lang: Language) -> Head:
     kind = column.field.kind
     align = "number" if kind.editor in ("number", "money") else kind.align
     return Head(lang(column.label), align, whole=kind.excel == "date")
+
+
+def numbers(count: int, lang: Language) -> Head:
+    """The column that counts the rows, as narrow as it can be."""
+    widest = width_of(lang.number(count), Style()) + 2 * PAD
+    return Head("", "number", max(widest, _NARROW), muted=True)
 
 
 def cell_of(register: Register, column: Column, row: Mapping[str, Any], lang: Language) -> Cell:
@@ -108,3 +116,10 @@ def _filter(field: Field, wanted: Any, lang: Language) -> str:
 def private_fields(columns: Sequence[Column]) -> list[Field]:
     """The private fields that these columns would show."""
     return [c.field for c in columns if c.field is not None and c.field.private]
+
+
+def labels_of(store: Store, register: str, keys: Sequence[str]) -> list[Msg]:
+    """What fields of a register, or of its lines, are called."""
+    below = [r for r in store.registers.values() if r.parent_register == register]
+    places = [store.registers[register].by_key, *(lines.by_key for lines in below)]
+    return [next(p[key].label for p in places if key in p) for key in keys]

@@ -140,6 +140,17 @@ def test_the_lines_of_a_record_are_tables_in_their_sections(store: Store) -> Non
     assert "06 12 34 56 78" not in words(rows_of(without)[0]) and not without.facts["private"]
 
 
+def test_the_people_of_a_session_are_on_its_page(store: Store) -> None:
+    with store.transaction(_("Added")) as t:
+        session = t.create("session", {"title": "Teinture"})
+        t.create("participant", {"session": session, "member": uid_of(store, "M-0001")})
+        t.create("participant", {"session": session, "name": "Sanae", "organisation": "Amal"})
+    document = record_document(store, "session", session, Options(store.language("fr")))
+    found = [words(row)[:3] for row in rows_of(document)]
+    assert sorted(line[1] for line in found) == ["Benali Khadija", "Sanae"]
+    assert [line[0] for line in found] == ["1", "2"]
+
+
 @pytest.mark.parametrize("register", KEPT, ids=lambda register: register.key)
 @pytest.mark.parametrize("code", ["fr", "ar"])
 def test_every_register_can_be_printed(

@@ -210,9 +210,9 @@ class PrintPage(SubPage):
                 _("No private field is on this paper."), "shield-check", "olive"
             )
             return
-        register = store.registers[self._key]
-        fields = [register.by_key, *(store.registers[k].by_key for k in register.lines)]
-        labels = [next(lang(f[key].label) for f in fields if key in f) for key in keys]
+        from artisanest_desktop.reports import labels_of
+
+        labels = [lang(label) for label in labels_of(store, self._key, keys)]
         words = _("Private fields on this paper: %(names)s.") % {"names": lang.list(labels)}
         self.private.show_words(words, "lock", "saffron")
 
