@@ -47,6 +47,7 @@ LIST = Group("list", _("In a list"), (
     Shortcut("record", _ENTER, _("Into the record of the line")),
     Shortcut("type", ("F2",), _("Change the cell; typing replaces what it holds")),
     Shortcut("new", ("Ctrl+Return", "Ctrl+Enter"), _("Add")),
+    Shortcut("print", ("Ctrl+P",), _("Print the list")),
     Shortcut("copy", ("Ctrl+C",), _("Copy the block, also for Excel")),
     Shortcut("paste", ("Ctrl+V",), _("Paste a block, also from Excel")),
     Shortcut("fill", ("Ctrl+D",), _("Fill down: the first value of the block in all its cells")),

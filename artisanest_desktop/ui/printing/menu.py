@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from artisanest_desktop.i18n import _
+from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.exchange.menu import stage_of
 from artisanest_desktop.ui.printing.papers import LIST, PAGE, Paper, Shown, papers_for
 from artisanest_desktop.ui.session import Session
@@ -20,7 +21,8 @@ class PrintButton(Button):
     def __init__(self, session: Session, key: str, shown: Callable[[], Shown]) -> None:
         super().__init__(session, _("Print"), "printer")
         self._key, self._shown = key, shown
-        self.setToolTip(session.lang(_("Ctrl+P prints the list")))
+        key = shortcuts.LIST["print"]
+        self.setToolTip(shortcuts.tip(session.lang, key, key.does))
         self.clicked.connect(self.open)
 
     def open(self) -> None:

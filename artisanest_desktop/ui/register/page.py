@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.store import Change
-from artisanest_desktop.ui import work
+from artisanest_desktop.ui import shortcuts, work
 from artisanest_desktop.ui.printing.menu import PrintButton
 from artisanest_desktop.ui.printing.papers import Shown
 from artisanest_desktop.ui.record import saving
@@ -85,7 +85,7 @@ class RegisterPage(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(self.add)
         if self.key in WAYS:
             QShortcut(QKeySequence(WAYS[self.key].keys), self).activated.connect(self.panel.go_on)
-        printing = QShortcut(QKeySequence("Ctrl+P"), self)
+        printing = QShortcut(QKeySequence(shortcuts.LIST["print"].keys[0]), self)
         printing.activated.connect(self.tools.paper.print_list)
 
     # The face for the frame
