@@ -21,8 +21,8 @@ class PrintButton(Button):
     def __init__(self, session: Session, key: str, shown: Callable[[], Shown]) -> None:
         super().__init__(session, _("Print"), "printer")
         self._key, self._shown = key, shown
-        key = shortcuts.LIST["print"]
-        self.setToolTip(shortcuts.tip(session.lang, key, key.does))
+        one = shortcuts.LIST["print"]
+        self.setToolTip(shortcuts.tip(session.lang, one, one.does))
         self.clicked.connect(self.open)
 
     def open(self) -> None:
