@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.model.fields import Field, Register, Row
 from artisanest_desktop.model.people import LEVEL
 from artisanest_desktop.model.product import material_of, work_of
-from artisanest_desktop.rules import Date, LastDay, Money, Percent, Quantity, Reference, Term, Text
+from artisanest_desktop.rules import (
+    Date,
+    LastDay,
+    Money,
+    Percent,
+    Quantity,
+    Reference,
+    Term,
+    Text,
+    pricing,
+)
 
 
 def _named(key: str) -> Any:
     return lambda row, _lang: row.get(key) or "—"
 
 
-def _amount(amount: Decimal) -> int:
-    return int(amount.to_integral_value(ROUND_HALF_UP))
-
-
 def _material_amount(row: Row, _context: Any) -> int | None:
-    return None if row.get("unit_price") is None else _amount(material_of(row).amount)
+    return None if row.get("unit_price") is None else pricing.whole(material_of(row).amount)
 
 
 def reference_rate(row: Row, context: Any) -> int | None:
@@ -35,7 +40,7 @@ def reference_rate(row: Row, context: Any) -> int | None:
 def _work_amount(row: Row, context: Any) -> int | None:
     if row.get("hours") is None or context is None:
         return None
-    return _amount(work_of(row).amount(reference_rate(row, context)))
+    return pricing.whole(work_of(row).amount(reference_rate(row, context)))
 
 
 def _parent() -> Field:

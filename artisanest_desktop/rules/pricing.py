@@ -1,17 +1,18 @@
 """What a product costs and what it should be sold for (domain facts, section 9).
 
-All amounts are exact decimals of centimes until the last step; what is shown is a whole number of
-centimes. The formula common to craft guides: materials and work, overheads on both, packaging;
-divided by the pieces of the batch; then the cooperative's part and the margin, on cost.
+All amounts are exact until the last step (a third of a dirham stays a third); what is shown is a
+whole number of centimes. The formula common to craft guides: materials and work, overheads on
+both, packaging; divided by the pieces of the batch; then the cooperative's part and the margin, on
+cost.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
-
-_HUNDRED = Decimal(100)
+from decimal import Decimal
+from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class Material:
     waste: Decimal = Decimal(0)
 
     @property
-    def amount(self) -> Decimal:
+    def amount(self) -> Fraction:
         """Centimes, waste included."""
-        return self.quantity * self.price * (1 + self.waste / _HUNDRED)
+        return Fraction(self.quantity) * self.price * _more(self.waste)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,9 @@ class Work:
         """The rate, else the wage floor of the day, else nothing."""
         return self.rate if self.rate is not None else reference or 0
 
-    def amount(self, reference: int | None) -> Decimal:
+    def amount(self, reference: int | None) -> Fraction:
         """Centimes."""
-        return self.hours * self.paid(reference)
+        return Fraction(self.hours) * self.paid(reference)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,19 @@ class Sheet:
         """Whether nothing was typed from which a cost could come."""
         return not (self.materials or self.works or self.packaging)
 
+    @property
+    def pieces(self) -> Fraction:
+        """How many pieces the materials and hours are for; one where nobody said."""
+        return Fraction(self.batch) if self.batch > 0 else Fraction(1)
+
 
 @dataclass(frozen=True, slots=True)
 class Prices:
     """What a sheet comes to, for one piece, in centimes; ``export`` in cents of its currency.
 
     ``overheads`` and ``part`` are amounts; ``floor`` is the price below which an hour is paid
-    less than the wage floor, ``hours`` the work in one piece.
+    less than the wage floor, ``hours`` the work in one piece. Cost and floor are rounded up: a
+    price that reaches one pays for it.
     """
 
     materials: int
@@ -84,59 +91,66 @@ class Prices:
     wholesale: int
     retail: int
     export: int | None
-    hours: Decimal
+    hours: Fraction
 
 
 def prices(sheet: Sheet) -> Prices | None:
     """The prices of one piece; None while the sheet says nothing."""
     if sheet.is_empty:
         return None
-    pieces = sheet.batch if sheet.batch > 0 else Decimal(1)
-    materials = sum((m.amount for m in sheet.materials), Decimal(0)) / pieces
-    labour = sum((w.amount(sheet.reference) for w in sheet.works), Decimal(0)) / pieces
-    packaging = Decimal(sheet.packaging) / pieces
-    overheads = (materials + labour) * sheet.overheads / _HUNDRED
+    pieces = sheet.pieces
+    materials = _sum(m.amount for m in sheet.materials) / pieces
+    labour = _sum(w.amount(sheet.reference) for w in sheet.works) / pieces
+    packaging = sheet.packaging / pieces
+    overheads = (materials + labour) * _part(sheet.overheads)
     cost = materials + labour + overheads + packaging
-    part = cost * sheet.part / _HUNDRED
+    part = cost * _part(sheet.part)
     # Never rounded below what it is made of (domain facts, section 9).
-    wholesale = _rounded_up((cost + part) * (1 + sheet.margin / _HUNDRED))
-    retail = _rounded_up(wholesale * sheet.retail_factor)
+    wholesale = _rounded_up((cost + part) * _more(sheet.margin))
+    retail = _rounded_up(wholesale * max(Fraction(sheet.retail_factor), Fraction(1)))
     return Prices(
-        materials=_whole(materials),
-        labour=_whole(labour),
-        overheads=_whole(overheads),
-        packaging=_whole(packaging),
-        cost=_whole(cost),
-        part=_whole(part),
-        floor=_ceiling(_floor(sheet, materials, packaging, pieces)),
-        wholesale=int(wholesale),
-        retail=int(retail),
+        materials=whole(materials),
+        labour=whole(labour),
+        overheads=whole(overheads),
+        packaging=whole(packaging),
+        cost=math.ceil(cost),
+        part=whole(part),
+        floor=math.ceil(_floor(sheet)),
+        wholesale=wholesale,
+        retail=retail,
         export=_export(wholesale, sheet.export_rate),
-        hours=sum((w.hours for w in sheet.works), Decimal(0)) / pieces,
+        hours=_sum(Fraction(w.hours) for w in sheet.works) / pieces,
     )
 
 
-def _floor(sheet: Sheet, materials: Decimal, packaging: Decimal, pieces: Decimal) -> Decimal:
+def _floor(sheet: Sheet) -> Fraction:
     """The cost with every hour at the wage floor at least, and the cooperative's part."""
     reference = sheet.reference or 0
-    fair = sum((w.hours * max(w.paid(reference), reference) for w in sheet.works), Decimal(0))
-    labour = fair / pieces
-    cost = (materials + labour) * (1 + sheet.overheads / _HUNDRED) + packaging
-    return cost * (1 + sheet.part / _HUNDRED)
+    labour = _sum(Fraction(w.hours) * max(w.paid(reference), reference) for w in sheet.works)
+    materials = _sum(m.amount for m in sheet.materials)
+    cost = (materials + labour) * _more(sheet.overheads) + sheet.packaging
+    return cost * _more(sheet.part) / sheet.pieces
 
 
 def hourly(sheet: Sheet, price: int) -> int | None:
     """What an hour of work is paid, in centimes, when a piece is sold at ``price``.
 
-    After materials, packaging, the overheads on materials, and the cooperative's part of the
-    cost; overheads on the work itself are taken from what is left. None without hours.
+    After materials, packaging, the overheads, and the cooperative's part of the cost. Rounded
+    down: where no hour is planned above the wage floor, ``price`` reaches the floor price exactly
+    when this reaches the wage floor. None without hours.
     """
-    found = prices(sheet)
-    if found is None or found.hours <= 0:
+    hours = _sum(Fraction(w.hours) for w in sheet.works)
+    more = _more(sheet.overheads) * _more(sheet.part)
+    if hours <= 0 or more <= 0:
         return None
-    before_part = Decimal(price) / (1 + sheet.part / _HUNDRED)
-    for_work = (before_part - found.packaging) / (1 + sheet.overheads / _HUNDRED) - found.materials
-    return _whole(for_work / found.hours)
+    materials = _sum(m.amount for m in sheet.materials)
+    sold = price * sheet.pieces - sheet.packaging * _more(sheet.part)
+    return math.floor((sold / more - materials) / hours)
+
+
+def percent_of(amount: int, reference: int) -> int:
+    """Whole percents, rounded down: only what reaches the reference is 100."""
+    return 100 * amount // reference
 
 
 def stock_value(quantity: Decimal | None, cost: int | None, price: int | None) -> int | None:
@@ -144,24 +158,37 @@ def stock_value(quantity: Decimal | None, cost: int | None, price: int | None) -
     each = cost if cost is not None else price
     if quantity is None or each is None:
         return None
-    return _whole(quantity * each)
+    return whole(Fraction(quantity) * each)
 
 
-def _export(wholesale: Decimal, rate: Decimal | None) -> int | None:
+def whole(amount: Fraction) -> int:
+    """The nearest centime, halves up."""
+    return math.floor(amount + Fraction(1, 2))
+
+
+def _export(wholesale: int, rate: Decimal | None) -> int | None:
     if rate is None or rate <= 0:
         return None
-    return int((wholesale / rate / 50).to_integral_value(ROUND_CEILING)) * 50
+    return math.ceil(wholesale / Fraction(rate) / 50) * 50
 
 
-def _rounded_up(amount: Decimal) -> Decimal:
-    """Up to a price people pay with coins: half a dirham, a dirham, five dirhams."""
-    step = 50 if amount < 2_000 else 100 if amount < 10_000 else 500
-    return (amount / step).to_integral_value(ROUND_CEILING) * step
+def _rounded_up(amount: Fraction) -> int:
+    """Up to a price people pay with coins and notes: half a dirham, one, five or ten dirhams."""
+    step = next((step for below, step in _STEPS if amount < below), 1_000)
+    return math.ceil(amount / step) * step
 
 
-def _whole(amount: Decimal) -> int:
-    return int(amount.to_integral_value(ROUND_HALF_UP))
+#: Below so many centimes prices go by so many.
+_STEPS = ((2_000, 50), (10_000, 100), (100_000, 500))
 
 
-def _ceiling(amount: Decimal) -> int:
-    return int(amount.to_integral_value(ROUND_CEILING))
+def _sum(amounts: Iterable[Fraction]) -> Fraction:
+    return sum(amounts, Fraction(0))
+
+
+def _part(percent: Decimal) -> Fraction:
+    return Fraction(percent) / 100
+
+
+def _more(percent: Decimal) -> Fraction:
+    return 1 + _part(percent)

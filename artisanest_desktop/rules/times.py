@@ -10,7 +10,10 @@ from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.rules.cleaning import as_text, clean, says_nothing, western_digits
 from artisanest_desktop.rules.kinds import Finding, Kind, Parsed, Stored
 
-_WRITTEN = re.compile(r"(\d{1,2})(?:\s*(?:h|:|\.|س|heures?)\s*(\d{1,2})?\s*(?:mn|min|د)?)?", re.I)
+#: After a dot or comma minutes have two digits: 9.3 may be half past nine, or a lost zero.
+_WRITTEN = re.compile(
+    r"(\d{1,2})(?:\s*(?:h|:|س|heures?)\s*(\d{1,2})?\s*(?:mn|min|د|:\d{2})?|[.,](\d{2}))?", re.I
+)
 _BARE = re.compile(r"(\d{1,2})(\d{2})")  # 930 and 0930
 _MINUTES = 24 * 60
 
@@ -44,7 +47,7 @@ class Time(Kind):
         plain = western_digits(text)
         found = _BARE.fullmatch(plain) or _WRITTEN.fullmatch(plain)
         if found is not None:
-            hours, minutes = int(found[1]), int(found[2] or 0)
+            hours, minutes = int(found[1]), int(next(filter(None, found.groups()[1:]), 0))
             if hours < 24 and minutes < 60:
                 return Parsed(f"{hours:02}:{minutes:02}")
         said = _("“%(was)s” is not an hour: write it for example 09:30.") % {"was": text}

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from artisanest_desktop.i18n import LANGUAGES, Language
-from artisanest_desktop.model.people import LEVEL, MEANS, ROLE, SCHOOLING, SEX, STATE
+from artisanest_desktop.model.registers import REGISTERS
 from artisanest_desktop.rules import (
     Choice,
     Code,
@@ -24,11 +24,13 @@ from artisanest_desktop.rules import (
     Name,
     NationalId,
     PartialDate,
+    Percent,
     Phone,
     Quantity,
     Stored,
     Term,
     Text,
+    Time,
     Whole,
     YesNo,
 )
@@ -66,6 +68,9 @@ CASES: list[tuple[Kind, st.SearchStrategy[Stored]]] = [
     (Money(), st.integers(-(10**14), 10**14)),
     (Whole(), st.integers(-(10**14), 10**14)),
     (Quantity(), numbers.map(plain)),
+    (Percent(), numbers.map(plain)),
+    (Time(), st.times().map("{:%H:%M}".format)),
+    (Time(), stored(Time(), words)),
     (YesNo(), st.booleans()),
     (NationalId(), st.from_regex(r"\A[A-Z]{1,2}[0-9]{4,7}\Z")),
     (NationalId(), stored(NationalId(), words)),
@@ -104,7 +109,16 @@ def test_a_long_date_is_read_back(value: str, lang: Language) -> None:
     assert PartialDate().parse(lang.date(value, long=True), lang, TODAY).value == value
 
 
-@pytest.mark.parametrize("choice", [SEX, STATE, LEVEL, ROLE, MEANS, SCHOOLING])
+#: Every choice of every register, once.
+CHOICES = {
+    id(f.kind): pytest.param(f.kind, id=f"{r.key}.{f.key}")
+    for r in REGISTERS.values()
+    for f in r.fields
+    if isinstance(f.kind, Choice)
+}
+
+
+@pytest.mark.parametrize("choice", CHOICES.values())
 @pytest.mark.parametrize("lang", LANGS[::2], ids=LANGUAGES)
 @pytest.mark.parametrize("sex", [None, "F", "M", "X"])
 def test_a_choice_is_read_back_bent_or_not(choice: Choice, lang: Language, sex: str | None) -> None:
