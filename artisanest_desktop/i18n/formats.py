@@ -42,11 +42,18 @@ def number(value: int | float | Decimal | str, code: str, decimals: int | None =
     return minus + text if exact < 0 else text
 
 
-def money(centimes: int, code: str, decimals: int = 2) -> str:
-    """Everyday writing: ``1 234,50 DH``, ``1.234,50 درهم``, ``MAD 1,234.50``."""
+def money(centimes: int, code: str, decimals: int = 2, currency: str = "") -> str:
+    """Everyday writing: ``1 234,50 DH``, ``1.234,50 درهم``, ``MAD 1,234.50``.
+
+    Of another ``currency`` by its code: ``22,50 EUR``, ``EUR 22.50``.
+    """
     from decimal import Decimal
 
-    return _MONEY[code] % number(Decimal(centimes).scaleb(-2), code, decimals)
+    written = number(Decimal(centimes).scaleb(-2), code, decimals)
+    if not currency:
+        return _MONEY[code] % written
+    parts = (currency, written) if code == "en" else (written, currency)
+    return "\u00a0".join(parts)
 
 
 def date(iso: str) -> str:

@@ -114,9 +114,10 @@ class Language:
         """``1 234,5``; ``decimals`` fixes the number of places."""
         return formats.digits(formats.number(value, self.code, decimals), self.digits)
 
-    def money(self, centimes: int, decimals: int = 2) -> str:
-        """``1 234,50 DH``."""
-        return formats.digits(formats.money(centimes, self.code, decimals), self.digits)
+    def money(self, centimes: int, decimals: int = 2, currency: str = "") -> str:
+        """``1 234,50 DH``; with the code of another currency ``22,50 EUR``."""
+        text = formats.money(centimes, self.code, decimals, currency)
+        return formats.digits(text, self.digits)
 
     def date(self, iso: str, long: bool = False) -> str:
         """``03/04/2025``, or ``3 avril 2025``; ``iso`` may be a month or a year only."""

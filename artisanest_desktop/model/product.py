@@ -100,8 +100,10 @@ def _value(row: Row, context: Any) -> int | None:
 
 
 def is_low(row: Row) -> bool:
-    """Whether the stock is below the minimum someone set."""
+    """Whether the stock is below the minimum someone set; what is no longer made is not missed."""
     stock, minimum = row.get("stock"), row.get("minimum")
+    if row.get("state") == "ended":
+        return False
     return minimum not in (None, "") and _number(stock) < _number(minimum)
 
 

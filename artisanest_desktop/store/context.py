@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from artisanest_desktop.store.store import Store
 
 T = TypeVar("T")
+
+
+class Wage(NamedTuple):
+    """A wage floor: since which ISO day, centimes, and whether its source was checked (R11)."""
+
+    since: str
+    amount: int
+    confirmed: bool
 
 
 class Context:
@@ -153,16 +161,22 @@ class Context:
 
     def wage_floor(self, day: str) -> int | None:
         """The SMIG of an ISO day in centimes an hour (domain facts, section 4); None before it."""
-        floors = self.once("floors", self._floors)
-        return next((amount for since, amount in floors if since <= day), None)
+        found = self.wage(day)
+        return None if found is None else found.amount
 
-    def _floors(self) -> list[tuple[str, int]]:
+    def wage(self, day: str) -> Wage | None:
+        """The same with its date, and whether it is to be confirmed."""
+        floors = self.once("floors", self._floors)
+        return next((floor for floor in floors if floor.since <= day), None)
+
+    def _floors(self) -> list[Wage]:
         t = schema.TABLES["wage"].c
-        query = sa.select(t.from_date, t.amount).where(t.removed.is_(False), t.kind == "SMIG")
+        query = sa.select(t.from_date, t.amount, t.confirmed)
+        query = query.where(t.removed.is_(False), t.kind == "SMIG")
         query = query.where(t.from_date.is_not(None), t.amount.is_not(None))
         with self._store.reading() as connection:
             found = connection.execute(query.order_by(t.from_date.desc()))
-            return [(since, amount) for since, amount in found]
+            return [Wage(since, amount, bool(confirmed)) for since, amount, confirmed in found]
 
 
 def order_of(declared: Register, record: Record) -> tuple[Any, ...]:

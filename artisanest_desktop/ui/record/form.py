@@ -27,11 +27,13 @@ from artisanest_desktop.ui.widgets import Button
 class RecordForm(QWidget):
     """Shows one record, or a new one that is born with its first field (R1).
 
-    ``created(uid)``; ``saved(key)``; ``escaped()`` when Esc had nothing to restore;
+    ``created(uid)``; ``typed(key)`` at each letter; ``saved(key)``; ``escaped()`` when Esc had
+    nothing to restore;
     ``state_asked(code)`` when a change of state wants its date and reason first.
     """
 
     created = Signal(str)
+    typed = Signal(str)
     saved = Signal(str)
     escaped = Signal()
     state_asked = Signal(object)
@@ -166,6 +168,7 @@ class RecordForm(QWidget):
     def _listen(self, box: FieldBox) -> FieldBox:
         editor, field = box.editor, box.field
         if editor is not None:
+            editor.typed.connect(lambda: self.typed.emit(field.key))
             editor.left.connect(lambda: self.save(box))
             editor.entered.connect(self.go_on)
             editor.escaped.connect(self.escaped)
@@ -207,6 +210,7 @@ class RecordForm(QWidget):
         self._build()
         for key in set(self.boxes) - before:
             self._fill(self.boxes[key])
+        self.shown.emit()
 
     # Moving about
 

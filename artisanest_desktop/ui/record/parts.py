@@ -37,5 +37,15 @@ class Part:
     shows: frozenset[str] = frozenset()
 
 
+def _price(form: RecordForm) -> SectionPart:
+    from artisanest_desktop.ui.record.price import PricePart
+
+    return PricePart(form)
+
+
 #: By register and section; imported where made, for the start of the program not to wait.
-PARTS: dict[tuple[str, str], Part] = {}
+PARTS: dict[tuple[str, str], Part] = {
+    ("product", "price"): Part(
+        _price, frozenset({"cost", "floor", "wholesale", "retail", "hourly"})
+    ),
+}
