@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Amount, Msg, _
@@ -88,7 +89,7 @@ class PricePart(SectionPart):
                 column.addSpacing(px(6))
         self.parts = Button(self.session, _("Type overheads, part and margin"), "pencil", "link")
         self.parts.clicked.connect(lambda: self.form.focus_field("overheads"))
-        column.addWidget(self.parts)
+        column.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeading)
 
     # What is shown
 
