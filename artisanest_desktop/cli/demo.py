@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from artisanest_desktop import exchange
 from artisanest_desktop.cli import plans
 from artisanest_desktop.example import fill as example
 from artisanest_desktop.i18n import Amount, Language, Msg, _
 from artisanest_desktop.store import Refusal, Store
-
-if TYPE_CHECKING:
-    from artisanest_desktop.exchange import Plan
 
 
 def run(folder: Path, lang: Language) -> int:
@@ -46,14 +43,14 @@ def _steps(store: Store, folder: Path, lang: Language) -> None:
     back = folder / _name(lang(_("members, come back")))
     _as_a_colleague(store, sent.path, back, lang)
     _tell(lang, 3, _("A colleague changes a copy of it and sends it back: %(file)s"), store, back)
-    plan: Plan = exchange.plan_file(store, back, lang.code)
+    found = exchange.receive_file(store, back, lang.code)
     _tell(lang, 4, _("This is what bringing it back would change:"), store)
-    print(plans.as_text(store, plan, lang))
-    done = exchange.apply(store, plan)
+    print(plans.as_text(store, found, lang))
+    done = exchange.apply(store, found)
     _tell(lang, 5, _("Applied, after a safety copy: %(file)s"), store, done.backup)
     assert done.txn is not None and register.count is not None
     store.undo(done.txn)
-    left = exchange.plan_file(store, sent.path, lang.code)
+    left = exchange.receive_file(store, sent.path, lang.code)
     assert left.writes == 0
     _tell(lang, 6, _("Undone: everything is as it was before."), store)
 

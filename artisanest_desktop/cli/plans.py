@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, Plan, Row
-from artisanest_desktop.exchange.wording import headline, row_title, worth_knowing
+from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, Plan, Received, Row
+from artisanest_desktop.exchange.wording import headline, plan_title, row_title, worth_knowing
 from artisanest_desktop.i18n import Language, _, n_
 from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.rules import ManyTerms, Money, Reference, Stored, Term
@@ -20,33 +21,41 @@ if TYPE_CHECKING:
 _SHOWN = 20
 
 
-def as_json(store: Store, plan: Plan, reader: Language) -> str:
-    """The whole plan, for another program."""
-    plain = _Plain(store.registers[plan.register], store.language("fr"))
-    rows = [
-        {
-            "sheet": plan.sheet,
-            "row": row.row,
-            "record": None if row.action == NEW else row.uid,
-            "action": row.action,
-            "fields": {k: plain(k, v) for k, v in row.fields.items()},
-            "changes": {k: [plain(k, a), plain(k, b)] for k, (a, b) in row.changes.items()},
-            "warnings": [
-                {"field": r.field, "rule": r.rule, "text": reader(r.text)} for r in row.remarks
-            ],
-        }
-        for row in plan.rows
-    ]
-    refused = [(row.row, _why(row, reader)) for row in plan.rows if row.action == REFUSED]
-    aside = [(row.row, reader(row.reason)) for row in plan.aside]
-    rejected = [{"sheet": plan.sheet, "row": n, "text": why} for n, why in sorted(refused + aside)]
+def as_json(store: Store, found: Received, reader: Language) -> str:
+    """The whole plan, for another program: the rows of all sheets, ``duplicates`` by their place
+    among them."""
+    rows: list[dict[str, Any]] = []
+    duplicates, rejected = [], []
+    for plan in found.plans:
+        duplicates += [[len(rows) + at for at in pair] for pair in plan.duplicates]
+        plain = _Plain(store.registers[plan.register], store.language("fr"), plan.names)
+        rows += [_as_data(plan, row, plain, reader) for row in plan.rows]
+        refused = [(row.row, _why(row, reader)) for row in plan.rows if row.action == REFUSED]
+        aside = [(row.row, reader(row.reason)) for row in plan.aside]
+        both = sorted(refused + aside)
+        rejected += [{"sheet": plan.sheet, "row": n, "text": why} for n, why in both]
     data = {
-        "plan_version": plan.version,
+        "plan_version": found.main.version,
         "rows": rows,
-        "duplicates": [list(pair) for pair in plan.duplicates],
+        "duplicates": duplicates,
         "rejected": rejected,
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def _as_data(plan: Plan, row: Row, plain: _Plain, reader: Language) -> dict[str, Any]:
+    return {
+        "sheet": plan.sheet,
+        "row": row.row,
+        "register": plan.register,
+        "record": None if row.action == NEW else row.uid,
+        "action": row.action,
+        "fields": {k: plain(k, v) for k, v in row.fields.items()},
+        "changes": {k: [plain(k, a), plain(k, b)] for k, (a, b) in row.changes.items()},
+        "warnings": [
+            {"field": r.field, "rule": r.rule, "text": reader(r.text)} for r in row.remarks
+        ],
+    }
 
 
 def _why(row: Row, lang: Language) -> str:
@@ -56,9 +65,10 @@ def _why(row: Row, lang: Language) -> str:
 class _Plain:
     """Stored values as JSON has them for a program that knows no codes of ours."""
 
-    def __init__(self, register: Register, french: Language) -> None:
+    def __init__(self, register: Register, french: Language, names: Mapping[str, str]) -> None:
         self._register = register
         self._french = french
+        self._names = names
 
     def __call__(self, key: str, value: Stored) -> Any:
         field: Field | None = self._register.by_key.get(key)
@@ -66,23 +76,31 @@ class _Plain:
             return value
         if isinstance(field.kind, Money):
             return f"{Decimal(int(value)).scaleb(-2):.2f}"
+        if isinstance(field.kind, Reference) and value in self._names:
+            return self._names[str(value)]
         if isinstance(field.kind, Term | ManyTerms | Reference):
             return field.kind.format(value, self._french)
         return value
 
 
-def as_text(store: Store, plan: Plan, lang: Language) -> str:
-    """Sentences first, then the rows that something happens to."""
-    register = store.registers[plan.register]
-    about = _("%(file)s · sheet “%(sheet)s”") % {"file": plan.name, "sheet": plan.sheet}
-    lines = [lang(about), *(lang(m) for m in headline(plan, register))]
-    lines += [lang(m) for m in worth_knowing(plan)]
-    for action in (CHANGED, CONFLICT, NEW, REFUSED):
-        rows = [r for r in plan.rows if r.action == action]
-        lines += [_line(store, register, row, lang) for row in rows[:_SHOWN]]
-        if len(rows) > _SHOWN:
-            more = n_("… and %(n)s more row.", "… and %(n)s more rows.", len(rows) - _SHOWN)
-            lines.append("  " + lang(more))
+def as_text(store: Store, found: Received, lang: Language) -> str:
+    """Sentences first, then the rows that something happens to, sheet by sheet."""
+    several = len(found.plans) > 1
+    about = _("%(file)s · sheet “%(sheet)s”") % {"file": found.name, "sheet": found.main.sheet}
+    lines = [found.name if several else lang(about), *(lang(m) for m in headline(found))]
+    lines += [lang(m) for m in worth_knowing(found)]
+    for plan in found.plans:
+        register = store.registers[plan.register]
+        told = []
+        for action in (CHANGED, CONFLICT, NEW, REFUSED):
+            rows = [r for r in plan.rows if r.action == action]
+            told += [_line(store, register, row, lang) for row in rows[:_SHOWN]]
+            if len(rows) > _SHOWN:
+                more = n_("… and %(n)s more row.", "… and %(n)s more rows.", len(rows) - _SHOWN)
+                told.append("  " + lang(more))
+        if told and several:
+            lines.append(plan_title(plan, register, lang))
+        lines += told
     return "\n".join(lines)
 
 

@@ -36,19 +36,18 @@ def receive(options: Namespace, lang: Language) -> int:
     with open_store(options, write=not options.dry_run) as store:
         reader = store.language(lang.code)
         register = options.register[0] if len(options.register or ()) == 1 else None
-        plan = exchange.plan_file(
-            store, options.file, lang.code, register=register, sheet=options.sheet
-        )
+        asked = exchange.Asked(register=register, sheet=options.sheet)
+        found = exchange.receive_file(store, options.file, lang.code, asked)
         if options.dry_run:
             shown = plans.as_json if options.json else plans.as_text
-            print(shown(store, plan, reader))
+            print(shown(store, found, reader))
             return 0
-        done = exchange.apply(store, plan)
+        done = exchange.apply(store, found)
         if options.json:
             backup = str(done.backup) if done.backup else None
             print(json.dumps({"txn": done.txn, "counts": done.counts, "backup": backup}))
         else:
-            print(plans.as_text(store, plan, reader))
+            print(plans.as_text(store, found, reader))
             print(plans.after(done, reader))
     return 0
 

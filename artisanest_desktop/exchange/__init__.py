@@ -11,23 +11,33 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from artisanest_desktop.exchange.applying import Applied, apply
     from artisanest_desktop.exchange.exporting import EVERYTHING, Exported, export
-    from artisanest_desktop.exchange.plan import Plan
-    from artisanest_desktop.exchange.planning import plan_book, plan_file
+    from artisanest_desktop.exchange.plan import Plan, Received
+    from artisanest_desktop.exchange.planning import (
+        Asked,
+        plan_book,
+        plan_file,
+        receive_book,
+        receive_file,
+    )
     from artisanest_desktop.exchange.profiles import PROFILES, private_fields
     from artisanest_desktop.exchange.refusing import save_refused
     from artisanest_desktop.exchange.templates import template
 
 _WHERE = {
     "Applied": "applying",
+    "Asked": "planning",
     "EVERYTHING": "exporting",
     "Exported": "exporting",
     "PROFILES": "profiles",
     "Plan": "plan",
+    "Received": "plan",
     "apply": "applying",
     "export": "exporting",
     "plan_book": "planning",
     "plan_file": "planning",
     "private_fields": "profiles",
+    "receive_book": "planning",
+    "receive_file": "planning",
     "save_refused": "refusing",
     "template": "templates",
 }
@@ -36,13 +46,17 @@ __all__ = [
     "EVERYTHING",
     "PROFILES",
     "Applied",
+    "Asked",
     "Exported",
     "Plan",
+    "Received",
     "apply",
     "export",
     "plan_book",
     "plan_file",
     "private_fields",
+    "receive_book",
+    "receive_file",
     "save_refused",
     "template",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from artisanest_desktop.exchange.book import Progress, many_objects, tick
-from artisanest_desktop.exchange.plan import NEW, Plan, Row
+from artisanest_desktop.exchange.plan import NEW, Plan, Received, Row
 from artisanest_desktop.exchange.planning import remember
 from artisanest_desktop.i18n import _
 from artisanest_desktop.rules import Stored
@@ -26,40 +26,61 @@ class Applied:
     backup: Path | None
 
 
-def apply(store: Store, plan: Plan, progress: Progress | None = None) -> Applied:
-    """Write what the plan says, all or nothing; questions and refused rows stay as they are."""
+def apply(store: Store, what: Received | Plan, progress: Progress | None = None) -> Applied:
+    """Write what the plans say, all or nothing; questions and refused rows stay as they are."""
+    found = what if isinstance(what, Received) else Received(what.name, what.sheets, [what])
     if store.read_only:
         raise Refusal(_("This file was opened for reading only: nothing was changed."))
-    _refuse_stale(store, plan)
-    if plan.corrected:
-        remember(store, plan)
-    if not plan.writes:
-        return Applied(None, plan.counts, None)
+    for plan in found.plans:
+        _refuse_stale(store, plan)
+    for plan in found.plans:
+        if plan.corrected:
+            remember(store, plan)
+    if not found.writes:
+        return Applied(None, found.counts, None)
     tick(progress, 5)
     copy = store.backup("import")
     tick(progress, 15)
-    title = _("Import %(name)s") % {"name": plan.name}
+    title = _("Import %(name)s") % {"name": found.name}
     with many_objects(), store.transaction(title, kind="import") as t:
-        t.report = _report(plan)
-        _write_own_fields(t, plan)
-        _write_new(t, plan, progress)
-        _write_changed(t, plan, progress)
+        t.report = _report(found)
+        for plan in found.plans:
+            _write_own_fields(t, plan)
+        steps = _Steps(progress, found.writes)
+        for plan in found.plans:
+            _write_new(t, plan, steps)
+            _write_changed(t, plan, steps)
         tick(progress, 90)
     tick(progress, 100)
-    return Applied(t.uid, plan.counts, copy)
+    return Applied(t.uid, found.counts, copy)
 
 
-def _report(plan: Plan) -> dict[str, object]:
+class _Steps:
+    """How far the writing is, in the person's percents."""
+
+    def __init__(self, progress: Progress | None, of: int) -> None:
+        self._progress = progress
+        self._of = max(of, 1)
+        self._done = 0
+
+    def __call__(self, more: int) -> None:
+        tick(self._progress, 15 + 70 * self._done // self._of)
+        self._done += more
+
+
+def _report(found: Received) -> dict[str, object]:
     """What stays in the history: no personal data."""
+    main = found.main
     return {
-        "file": plan.name,
-        "sha256": plan.sha256,
-        "sheet": plan.sheet,
-        "register": plan.register,
-        **plan.counts,
-        "questions": plan.questions,
-        "repaired": plan.repaired,
-        "duplicates": len(plan.duplicates),
+        "file": found.name,
+        "sha256": main.sha256,
+        "sheet": main.sheet,
+        "register": main.register,
+        **found.counts,
+        "registers": {plan.register: plan.writes for plan in found.plans},
+        "questions": found.questions,
+        "repaired": found.repaired,
+        "duplicates": sum(len(plan.duplicates) for plan in found.plans),
     }
 
 
@@ -69,20 +90,20 @@ def _write_own_fields(t: Transaction, plan: Plan) -> None:
         t.create("own_field", values, uid=uid)
 
 
-def _write_new(t: Transaction, plan: Plan, progress: Progress | None) -> None:
+def _write_new(t: Transaction, plan: Plan, steps: _Steps) -> None:
     rows = [row for row in plan.rows if row.action == NEW]
     for start in range(0, len(rows), _STEP):
-        tick(progress, 15 + 40 * start // len(rows))
         part = rows[start : start + _STEP]
+        steps(len(part))
         uids = [row.uid for row in part if row.uid is not None]
         t.bulk_create(plan.register, [row.fields for row in part], uids)
 
 
-def _write_changed(t: Transaction, plan: Plan, progress: Progress | None) -> None:
+def _write_changed(t: Transaction, plan: Plan, steps: _Steps) -> None:
     rows = _changing(plan)
     for start in range(0, len(rows), _STEP):
-        tick(progress, 55 + 30 * start // len(rows))
         part = rows[start : start + _STEP]
+        steps(len(part))
         t.bulk_set(plan.register, {row.uid: _after(row) for row in part if row.uid})
 
 

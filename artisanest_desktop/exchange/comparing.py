@@ -10,6 +10,7 @@ from artisanest_desktop.exchange.book import blank
 from artisanest_desktop.exchange.copies import settle_copies
 from artisanest_desktop.exchange.headers import COMPUTED, COUNT, IDENTITY
 from artisanest_desktop.exchange.identity import Identity
+from artisanest_desktop.exchange.lines import BARE, Lines, whose
 from artisanest_desktop.exchange.matching import Known, likely_twice, name_keys, new_uids
 from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, SAME, Remark, Row
 from artisanest_desktop.exchange.understanding import Line, Understood
@@ -31,10 +32,16 @@ class Compared:
 
 
 def compare(
-    store: Store, found: Understood, sha256: str, identity: Identity | None, lang: Language
+    store: Store,
+    found: Understood,
+    sha256: str,
+    identity: Identity | None,
+    lang: Language,
+    shown: Language | None = None,
 ) -> Compared:
-    """What each row would do; reads the store in bulk and writes nothing."""
-    return _Comparison(store, found, sha256, identity, lang).run()
+    """What each row would do; reads the store in bulk and writes nothing. ``lang`` is that of the
+    file, ``shown`` that of who looks at the plan."""
+    return _Comparison(store, found, sha256, identity, lang, shown or lang).run()
 
 
 class _Comparison:
@@ -45,13 +52,15 @@ class _Comparison:
         sha256: str,
         identity: Identity | None,
         lang: Language,
+        shown: Language,
     ) -> None:
         self.store = store
         self.register = found.register
         self.table = found.table
         self.lines = found.lines
         self.columns = {c.target: c for c in found.columns if c.target}
-        self.names = name_keys(found.register)
+        self.as_lines = Lines(store, found.register, shown)
+        self.names = [] if found.register.parent else name_keys(found.register)
         self.identity = identity
         self.lang = lang
         self.document = identity.document if identity else sha256
@@ -64,26 +73,39 @@ class _Comparison:
         """Row after row."""
         lines = self.lines
         if self.identity is not None:
-            settle_copies(lines, self.base, self.document)
+            settle_copies(lines, self.base, self.document, self.register)
         else:
             for line in lines:
                 line.uid = ""
+        if self.register.parent:
+            for line in lines:
+                self.as_lines.give_back(line, self.base)
         uids = self._uids()
         here = self.store.get_many(self.register.key, uids)
+        self.as_lines.look_up(here)
         gone = documents.erased_among(self.store, uids)
         known = self._known(uids, here)
-        rows = [
-            self._row(line, uid, here, gone, known) for line, uid in zip(lines, uids, strict=True)
-        ]
-        return Compared(rows, likely_twice(lines, self.names))
+        rows = []
+        for line, uid in zip(lines, uids, strict=True):
+            row = self._row(line, uid, here, gone, known)
+            if self.register.parent:
+                row.title = self.as_lines.title(line, here.get(uid, {}))
+            rows.append(row)
+        self.as_lines.rank(rows)
+        return Compared(rows, likely_twice(lines, self.names) if self.names else [])
 
     def _uids(self) -> list[str]:
         """The identity of each line: its own, else one made of what its cells say."""
         unknown = [line for line in self.lines if not line.uid]
         place = "" if self.identity else self.table.sheet.name
-        made = new_uids(unknown, self._cells(unknown), self.names, self.document, place)
+        made = new_uids(unknown, self._cells(unknown), self.register, self.document, place)
         given = iter(made)
-        return [line.uid or next(given) for line in self.lines]
+        found = []
+        for line in self.lines:
+            uid = line.uid or next(given)
+            # A copy may say that it is another one of its kind: that there is only one of.
+            found.append(((not line.uid or line.copied) and self.as_lines.pair_uid(line)) or uid)
+        return found
 
     def _cells(self, lines: Sequence[Line]) -> list[str]:
         """What the cells of each line say, whatever they are taken for."""
@@ -98,7 +120,7 @@ class _Comparison:
 
     def _known(self, uids: Sequence[str], here: Mapping[str, Record]) -> Known:
         """The certain keys, read only when some row is not found by its identity."""
-        strangers = any(uid not in here for uid in uids)
+        strangers = not self.register.parent and any(uid not in here for uid in uids)
         return Known(self.store, self.register, list(self.columns) if strangers else [])
 
     def _row(
@@ -117,7 +139,7 @@ class _Comparison:
             uid, record = match, self._read(match)
         if record is None:
             return self._new(line, uid)
-        if record["removed"]:
+        if record["removed"] or self.as_lines.is_gone(record):
             return self._removed(line, uid, record)
         if self._claimed.setdefault(uid, line.row) != line.row:
             return self._twice(line, uid, record)
@@ -133,6 +155,12 @@ class _Comparison:
     def _new(self, line: Line, uid: str) -> Row:
         if self.names and not any(line.fields.get(k) for k in self.names):
             return self._refused(line, self.names[0], "name-missing", self._nameless())
+        if missing := self.as_lines.missing(line):
+            column = self.columns.get(missing)
+            text = whose(column.header if column else "")
+            return self._refused(line, missing, "record-missing", text)
+        if self.as_lines.is_bare(line):
+            return self._refused(line, "", "bare-line", BARE)
         if line.notes:
             line.fields["notes"] = _with_notes(line.fields.get("notes"), line.notes)
         return Row(line.row, NEW, uid, line.fields, remarks=line.remarks)
@@ -239,7 +267,8 @@ class _Comparison:
 
     def _received(self, line: Line, uid: str, record: Record) -> Row:
         """A row that was received before: only fields that it did not bring then are taken."""
-        missing = [k for k in line.fields if record.get(k) is None]
+        fields = line.fields
+        missing = [k for k in fields if record.get(k) is None and fields[k] is not None]
         row = Row(line.row, SAME, uid, line.fields, remarks=line.remarks)
         if missing:
             written = documents.ever_written(self.store, [uid]).get(uid, set())

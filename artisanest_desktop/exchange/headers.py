@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from artisanest_desktop.exchange.linesheets import is_name_beside
 from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _, fold
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules.names import script_of
@@ -65,7 +66,8 @@ class Matcher:
         self._sure: dict[str, Match] = {}
         languages = [Language(code) for code in LANGUAGES]
         for field in register.fields:
-            target = COMPUTED if field.compute else field.key
+            # A name beside a code is not read, save where the code itself is missing.
+            target = COMPUTED if field.compute and not is_name_beside(field) else field.key
             self._add(target, field.key, *(lang(field.label) for lang in languages))
         for field in register.fields:
             if not field.compute:

@@ -28,11 +28,18 @@ _PIECE = 32_000
 
 @dataclass(slots=True)
 class Base:
-    """The rows of one register as they left: values by uid, in the order of ``keys``."""
+    """The rows of one register as they left: values by uid, in the order of ``keys``; ``of`` names
+    the register in whose rows they stood beside its own values, when they had no sheet."""
 
     sheet: str
     keys: list[str]
     rows: dict[str, list[Any]]
+    of: str = ""
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether these are the rows of a sheet, and not of cells beside them."""
+        return self.of == ""
 
     def value(self, uid: str, key: str) -> Any:
         """A cell as it left; None also when it did not."""
@@ -63,6 +70,8 @@ def pieces(identity: Identity) -> Iterator[tuple[str, str]]:
     yield "about", json.dumps(about, ensure_ascii=False)
     for register, base in identity.bases.items():
         data = {"sheet": base.sheet, "keys": base.keys, "rows": base.rows}
+        if base.of:
+            data["of"] = base.of
         packed = zlib.compress(json.dumps(data, separators=(",", ":")).encode(), 1)
         text = base64.b64encode(packed).decode()
         for start in range(0, len(text), _PIECE):
@@ -75,13 +84,14 @@ def recognise(book: Book) -> Identity | None:
     sheet = next((s for s in book.sheets if s.name == SHEET), None)
     found = _read(sheet) if sheet is not None else None
     named = book.properties.get(PROPERTY, "")
-    column = any(_has_column(s) for s in book.visible)
+    column = any(has_identities(s) for s in book.visible)
     if found is not None:
         return found if column or named == found.document else None
     return Identity(named) if named and column else None
 
 
-def _has_column(sheet: Sheet) -> bool:
+def has_identities(sheet: Sheet) -> bool:
+    """Whether a sheet has our column of identities."""
     return any(IDENTITY_HEADER in row for row in sheet.rows[:10])
 
 
@@ -108,7 +118,8 @@ def _unpacked(parts: Sequence[str]) -> Base | None:
         packed = base64.b64decode("".join(p.removeprefix("z") for p in parts))
         # A register of 50,000 unfolds to 20 MB: more is not ours.
         data = json.loads(unpacker.decompress(packed, 200_000_000))
-        return Base(str(data["sheet"]), list(data["keys"]), dict(data["rows"]))
+        of = str(data.get("of", ""))
+        return Base(str(data["sheet"]), list(data["keys"]), dict(data["rows"]), of)
     except (ValueError, KeyError, TypeError, zlib.error):
         return None
 

@@ -41,13 +41,12 @@ class Part:
     fields: list[Field]
     uids: list[str]
     rows: list[Sequence[Stored]]
-    base: list[Sequence[Stored]]
     bases: dict[str, Base] = field(default_factory=dict)
 
     def all_bases(self, sheet: str) -> dict[str, Base]:
         """By register; what is worked out is no part of them."""
         kept = [i for i, f in enumerate(self.fields) if f.compute is None and not _is_mark(f)]
-        rows = zip(self.uids, self.base, strict=True)
+        rows = zip(self.uids, self.rows, strict=True)
         keys = [self.fields[i].key for i in kept]
         for base in self.bases.values():
             base.sheet = sheet
@@ -99,7 +98,7 @@ def _records(
         rows = [_without_names(row, names) for row in rows]
     if any(f.compute for f in fields):
         rows = _with_computed(store, context, register, fields, uids, rows)
-    return Part(register, fields, uids, rows, rows)
+    return Part(register, fields, uids, rows)
 
 
 def _without_names(row: Sequence[Stored], names: set[int]) -> Sequence[Stored]:
@@ -138,8 +137,7 @@ def _lines(
     found = [line for uid in parents for line in context.lines(register.key, uid)]
     writing = _Writing(store, context, register, fields, profile)
     rows: list[Sequence[Stored]] = [writing.row(line) for line in found]
-    base: list[Sequence[Stored]] = [writing.base(line) for line in found]
-    part = Part(register, fields, [line["uid"] for line in found], rows, base)
+    part = Part(register, fields, [line["uid"] for line in found], rows)
     if grid is not None:
         _put_marks(part, context, grid, found, order)
     return part
@@ -188,12 +186,6 @@ class _Writing:
             return found
         return line.get(field.key)
 
-    def base(self, line: Mapping[str, Any]) -> list[Stored]:
-        """What the line itself holds of what leaves: nothing lent, no name that must not go."""
-        return [
-            None if self._funder and self._is_person(f) else line.get(f.key) for f in self._fields
-        ]
-
     def _is_person(self, field: Field) -> bool:
         return field.key in self._lent and isinstance(field.kind, Name)
 
@@ -228,6 +220,7 @@ def _put_marks(
             row[at] = f"{mark[grid.mark]} {more}" if more else mark[grid.mark]
             pair = derived_uid(grid.marks, uid, across[place])
             left[pair] = [mark[grid.mark], more]
-    part.bases[grid.marks] = Base("", [grid.mark, grid.more], left)
+    key = part.register.key
+    part.bases[grid.marks] = Base("", [grid.mark, grid.more], left, key)
     places: dict[str, list[Any]] = {uid: list(across) for uid, across in order.items()}
-    part.bases[f"{part.register.key}{ACROSS}"] = Base("", [], places)
+    part.bases[f"{key}{ACROSS}"] = Base("", [], places, key)

@@ -20,6 +20,8 @@ Registers = Mapping[str, Register]
 NAMED = "~name"
 #: Before the place of a mark in its row.
 MARK = "~mark"
+#: So many columns of marks are looked for in a sheet that comes.
+MARKS_READ = 40
 _MINUTES = re.compile(r"(.*\D)\s*(\d{1,3})\s*(?:mn|min\.?|minutes?|د)?\s*\)?")
 
 
@@ -74,7 +76,7 @@ def line_registers(registers: Registers, key: str) -> list[Register]:
 
 def grid_of(registers: Registers, register: Register) -> Grid | None:
     """The grid whose rows are the lines of this register."""
-    for marks in line_registers(registers, register.key):
+    for marks in line_registers(registers, register.key) if register.parent else ():
         if marks.pair is None or marks.pair[0] != marks.parent:
             continue
         kind = marks[marks.pair[1]].kind
@@ -122,11 +124,24 @@ def _named(field: Field) -> Field:
     return Field(f"{field.key}{NAMED}", kind, label, listed=True, compute=uid)
 
 
+def is_name_beside(field: Field) -> bool:
+    """Whether a column only says the name of what the column before it gives the number of."""
+    return field.key.endswith(NAMED)
+
+
 def _marks(registers: Registers, grid: Grid, count: int) -> list[Field]:
     declared = registers[grid.marks][grid.mark]
     assert isinstance(declared.kind, Choice)
     kind = Mark(declared.kind.all, declared.kind.tags)
-    return [Field(f"{MARK}{n}", kind, mark_label(n), listed=True) for n in range(1, count + 1)]
+    return [
+        Field(f"{MARK}{n}", kind, mark_label(n), listed=True, synonyms=_numbered(n))
+        for n in range(1, count + 1)
+    ]
+
+
+def _numbered(n: int) -> tuple[str, ...]:
+    """What people write above the marks of a half-day."""
+    return (str(n), *(f"{word}{n}" for word in ("j", "dj", "d", "s", "jour ", "séance ", "يوم ")))
 
 
 def mark_label(number: int) -> Msg:

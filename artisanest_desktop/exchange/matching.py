@@ -89,7 +89,7 @@ def _exact(value: Any) -> str:
 
 
 def new_uids(
-    lines: Sequence[Line], cells: Sequence[str], names: Sequence[str], document: str, sheet: str
+    lines: Sequence[Line], cells: Sequence[str], register: Register, document: str, sheet: str
 ) -> list[str]:
     """Identities for rows that are nobody yet: the same row received twice gets the same one.
 
@@ -97,6 +97,8 @@ def new_uids(
     place in this very file does (``sheet``), or, in a document of ours, what it says there.
     """
     met: Counter[str] = Counter()
+    names = name_keys(register)
+    kind = ("row",) if register.key == "member" else ("row", register.key)
     uids = []
     for line, said in zip(lines, cells, strict=True):
         fields = line.fields
@@ -104,7 +106,7 @@ def new_uids(
         if not (telling and any(fields.get(k) for k in names)):
             said = f"{document} {sheet} {line.row}" if sheet else f"{document} {said}"
         met[said] += 1
-        uids.append(derived_uid("row", said, str(met[said])))
+        uids.append(derived_uid(*kind, said, str(met[said])))
     return uids
 
 

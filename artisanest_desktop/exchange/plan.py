@@ -48,7 +48,7 @@ class Row:
 
     ``changes`` are ``{key: (was, will be)}``, empty for a new one; ``conflicts`` are
     ``{key: (here, in the file)}`` and stay as here; ``cells`` are kept for refused rows only,
-    to give them back.
+    to give them back; ``title`` is what a line is called, which has no name of its own.
     """
 
     row: int
@@ -59,6 +59,7 @@ class Row:
     conflicts: dict[str, tuple[Stored, Stored]] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
+    title: str = ""
 
     def take(self, key: str) -> None:
         """Answer a question with what the file says."""
@@ -87,7 +88,12 @@ class LeftAside:
 
 @dataclass(slots=True)
 class Plan:
-    """What a sheet of a file would do to a register of a store."""
+    """What a sheet of a file would do to a register of a store.
+
+    ``names`` are those of records that the same file would bring, where its rows refer to them.
+    A plan without ``columns`` comes from the columns of another one: marks beside participants,
+    the half-day of a session told in one row.
+    """
 
     register: str
     lang: str
@@ -107,6 +113,7 @@ class Plan:
     document: str = ""
     corrected: bool = False
     new_fields: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     version: int = VERSION
 
     @property
@@ -142,15 +149,18 @@ class Plan:
     @staticmethod
     def from_json(text: str) -> Plan:
         """The plan that :meth:`to_json` wrote; ValueError when it is another version's."""
-        data = json.loads(text)
-        if data.get("version") != VERSION:
-            raise ValueError(data.get("version"))
-        data["columns"] = [Column(**_said(c, "reason")) for c in data["columns"]]
-        data["aside"] = [LeftAside(**_said(a, "reason")) for a in data["aside"]]
-        data["notes"] = [_msg(n) for n in data["notes"]]
-        data["duplicates"] = [(a, b) for a, b in data["duplicates"]]
-        data["rows"] = [_row(r) for r in data["rows"]]
-        return Plan(**data)
+        return _plan(json.loads(text))
+
+
+def _plan(data: dict[str, Any]) -> Plan:
+    if data.get("version") != VERSION:
+        raise ValueError(data.get("version"))
+    data["columns"] = [Column(**_said(c, "reason")) for c in data["columns"]]
+    data["aside"] = [LeftAside(**_said(a, "reason")) for a in data["aside"]]
+    data["notes"] = [_msg(n) for n in data["notes"]]
+    data["duplicates"] = [(a, b) for a, b in data["duplicates"]]
+    data["rows"] = [_row(r) for r in data["rows"]]
+    return Plan(**data)
 
 
 def _plain(value: Any) -> Any:
@@ -173,3 +183,53 @@ def _msg(data: Mapping[str, Any] | str) -> Msg:
         return Msg(data)
     args = {k: _msg(v) if isinstance(v, dict) else v for k, v in data["args"].items()}
     return Msg(data["id"], data["plural"], data["n"], data["context"], args)
+
+
+@dataclass(slots=True)
+class Received:
+    """What a file would do: a plan for each sheet that was understood, and for what their columns
+    say of others, in the order in which they are written; ``sheets`` are all that people see."""
+
+    name: str
+    sheets: list[str]
+    plans: list[Plan]
+
+    @property
+    def main(self) -> Plan:
+        """The sheet that the file is about, or the first of several."""
+        return self.plans[0]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows of each action."""
+        return {action: sum(p.counts[action] for p in self.plans) for action in ACTIONS}
+
+    @property
+    def writes(self) -> int:
+        """How many records applying would create or change."""
+        return sum(plan.writes for plan in self.plans)
+
+    @property
+    def questions(self) -> int:
+        """How many cells both sides changed."""
+        return sum(plan.questions for plan in self.plans)
+
+    @property
+    def repaired(self) -> int:
+        """How many cells were understood after a repair."""
+        return sum(plan.repaired for plan in self.plans)
+
+    @property
+    def rows(self) -> int:
+        """How many rows were understood."""
+        return sum(len(plan.rows) for plan in self.plans if plan.columns)
+
+    def to_json(self) -> str:
+        """All of it as text."""
+        return json.dumps(asdict(self), ensure_ascii=False, default=_plain)
+
+    @staticmethod
+    def from_json(text: str) -> Received:
+        """What :meth:`to_json` wrote; ValueError when it is another version's."""
+        data = json.loads(text)
+        return Received(data["name"], data["sheets"], [_plan(p) for p in data["plans"]])

@@ -1,30 +1,79 @@
-"""A file and a store → a plan: read, understand, compare."""
+"""A file and a store → what it would do, sheet by sheet: read, understand, compare."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from artisanest_desktop.exchange import examples, identity, reading
-from artisanest_desktop.exchange.book import Book, Progress, Sheet, many_objects, tick
+from artisanest_desktop.exchange.book import Book, Progress, many_objects, tick
+from artisanest_desktop.exchange.choosing import Chooser, Place
 from artisanest_desktop.exchange.comparing import compare
 from artisanest_desktop.exchange.guarding import Unreadable
-from artisanest_desktop.exchange.headers import KEEP_NOTE, KEEP_OWN, Matcher
-from artisanest_desktop.exchange.plan import LeftAside, Plan
-from artisanest_desktop.exchange.tables import find_header
-from artisanest_desktop.exchange.understanding import Understood, understand
+from artisanest_desktop.exchange.headers import KEEP_NOTE, KEEP_OWN
+from artisanest_desktop.exchange.linesheets import (
+    as_sheet,
+    grid_of,
+    is_name_beside,
+    mark_place,
+)
+from artisanest_desktop.exchange.marks import MarkReader
+from artisanest_desktop.exchange.names import Names
+from artisanest_desktop.exchange.plan import NEW, SAME, LeftAside, Plan, Received, Row
+from artisanest_desktop.exchange.understanding import Line, Understood, understand
 from artisanest_desktop.i18n import LANGUAGES, Msg, _, n_
 from artisanest_desktop.model.fields import Register
+from artisanest_desktop.rules import File, Reference
 from artisanest_desktop.store import Store, documents
 from artisanest_desktop.store.errors import Refusal
 
-#: The registers that people keep as lists; tried in this order when nobody says which.
-RECEIVED = ("member", "cooperative")
-_CLEARLY = 2
 #: Where the store keeps what a person made of the columns of a file.
 REMEMBERED = "import.columns"
+#: What a person made of some columns: index from 0 to a field's key, ``""`` (leave out),
+#: ``"~own"`` (a field of one's own) or ``"~note"``.
+Mapped = Mapping[int, str]
+
+
+@dataclass(slots=True)
+class Asked:
+    """What is asked of a file: only a ``sheet``, only as a ``register``; ``near`` is the register
+    in whose place it was dropped; ``mapped`` by the name of a sheet what a person chose there."""
+
+    register: str | None = None
+    sheet: str | None = None
+    near: str | None = None
+    mapped: Mapping[str, Mapped] = field(default_factory=dict)
+    today: dt.date | None = None
+
+
+def receive_file(
+    store: Store,
+    path: str | Path,
+    lang: str,
+    asked: Asked | None = None,
+    progress: Progress | None = None,
+) -> Received:
+    """What a file would bring. Refusal when it cannot be read; nothing is written in any case."""
+    try:
+        book = reading.read(path, progress)
+    except Unreadable as why:
+        raise Refusal(why.message) from why
+    tick(progress, 10)
+    return receive_book(store, book, lang, asked, progress)
+
+
+def receive_book(
+    store: Store,
+    book: Book,
+    lang: str,
+    asked: Asked | None = None,
+    progress: Progress | None = None,
+) -> Received:
+    """The same for a file that has been read."""
+    with many_objects():
+        return _Receiving(store, book, lang, asked or Asked(), progress).run()
 
 
 def plan_file(
@@ -33,19 +82,13 @@ def plan_file(
     lang: str,
     register: str | None = None,
     sheet: str | None = None,
-    mapping: Mapping[int, str] | None = None,
+    mapping: Mapped | None = None,
     progress: Progress | None = None,
     today: dt.date | None = None,
 ) -> Plan:
-    """What a file would bring. ``mapping`` is what a person made of some columns: index from 0
-    to a field's key, ``""`` (leave out), ``"~own"`` (a field of one's own) or ``"~note"``.
-    Refusal when the file cannot be read; nothing is written in any case."""
-    try:
-        book = reading.read(path, progress)
-    except Unreadable as why:
-        raise Refusal(why.message) from why
-    tick(progress, 10)
-    return plan_book(store, book, lang, register, sheet, mapping, progress, today)
+    """What one sheet of a file would bring: the one that is named, or that it is about."""
+    asked = _one(register, sheet, mapping, today)
+    return receive_file(store, path, lang, asked, progress).main
 
 
 def plan_book(
@@ -54,101 +97,157 @@ def plan_book(
     lang: str,
     register: str | None = None,
     sheet: str | None = None,
-    mapping: Mapping[int, str] | None = None,
+    mapping: Mapped | None = None,
     progress: Progress | None = None,
     today: dt.date | None = None,
 ) -> Plan:
     """The same for a file that has been read."""
-    with many_objects():
-        return _plan(store, book, lang, register, sheet, mapping, progress, today)
+    asked = _one(register, sheet, mapping, today)
+    return receive_book(store, book, lang, asked, progress).main
 
 
-def _plan(
-    store: Store,
-    book: Book,
-    lang: str,
-    register: str | None,
-    sheet: str | None,
-    mapping: Mapping[int, str] | None,
-    progress: Progress | None,
-    today: dt.date | None,
-) -> Plan:
-    ours = identity.recognise(book)
-    place = _choose(store, book, ours, register, sheet)
-    reader = store.language(ours.lang if ours and ours.lang in LANGUAGES else lang)
-    remembered = store.setting(REMEMBERED, {}).get(place.register.key, {})
-    found = understand(
-        place.sheet,
-        place.register,
-        reader,
-        today or store.clock.today(),
-        mapping,
-        remembered,
-        book.date1904,
-        ours.bases.get(place.register.key) if ours else None,
-    )
-    examples.leave_out(found, ours)
-    tick(progress, 50)
-    compared = compare(store, found, book.sha256, ours, reader)
-    tick(progress, 95)
-    aside = [LeftAside(a.row, a.text, a.reason) for a in found.table.aside]
-    return Plan(
-        register=place.register.key,
-        lang=lang,
-        name=book.name,
-        path=book.path,
-        sha256=book.sha256,
-        sheet=place.sheet.name,
-        sheets=[s.name for s in book.visible],
-        header=place.sheet.number(found.table.header),
-        columns=found.columns,
-        rows=compared.rows,
-        aside=aside,
-        duplicates=compared.duplicates,
-        notes=_notes(store, book, ours, found),
-        shape=found.shape,
-        seen=documents.state(store),
-        document=ours.document if ours else "",
-        corrected=mapping is not None,
-        new_fields=found.new_fields,
-    )
+def _one(
+    register: str | None, sheet: str | None, mapping: Mapped | None, today: dt.date | None
+) -> Asked:
+    return Asked(register, sheet, None, {} if mapping is None else {sheet or "": mapping}, today)
 
 
-@dataclass(slots=True)
-class _Place:
-    sheet: Sheet
-    register: Register
+class _Receiving:
+    """One file on its way into the store: sheet after sheet, those referred to first."""
+
+    def __init__(
+        self, store: Store, book: Book, lang: str, asked: Asked, progress: Progress | None
+    ) -> None:
+        self._store = store
+        self._book = book
+        self._asked = asked
+        self._progress = progress
+        self._ours = identity.recognise(book)
+        self._chooser = Chooser(store, book, self._ours, asked.near)
+        self._names = Names(store)
+        ours = self._ours
+        self._reader = self._names.language(ours.lang if ours and ours.lang in LANGUAGES else lang)
+        self._shown = self._names.language(lang)
+        self._seen = documents.state(store)
+        self._brought: set[str] = set()
+
+    def run(self) -> Received:
+        """All sheets."""
+        places = self._chooser.places(self._asked.register, self._asked.sheet)
+        plans: list[Plan] = []
+        for at, place in enumerate(places):
+            tick(self._progress, 10 + 85 * at // len(places))
+            plans += self._sheet(place, len(places), {p.register: p for p in plans})
+        plans[0].notes += _notes(self._store, self._book, self._ours, plans[0])
+        return Received(self._book.name, [s.name for s in self._book.visible], plans)
+
+    def _sheet(self, place: Place, of: int, before: Mapping[str, Plan]) -> list[Plan]:
+        store, key, ours = self._store, place.register, self._ours
+        mapped = self._asked.mapped
+        mapping = mapped.get(place.sheet.name, mapped.get("") if of == 1 else None)
+        found = understand(
+            place.sheet,
+            self._chooser.sheet_register(key),
+            self._reader,
+            self._asked.today or store.clock.today(),
+            mapping,
+            store.setting(REMEMBERED, {}).get(key, {}),
+            self._book.date1904,
+            ours.bases.get(key) if ours else None,
+            self._chooser.matcher(key),
+        )
+        examples.leave_out(found, ours)
+        if of == 1:
+            tick(self._progress, 50)
+        compared = compare(store, found, self._book.sha256, ours, self._reader, self._shown)
+        plan = self._plan(place, found, compared.rows)
+        plan.duplicates = compared.duplicates
+        plan.corrected = mapping is not None
+        self._learn(key, compared.rows)
+        return [plan, *self._marks(place, found, {**before, key: plan})]
+
+    def _marks(self, place: Place, found: Understood, plans: Mapping[str, Plan]) -> list[Plan]:
+        """What stands side by side in the rows, if it is such a sheet."""
+        grid = grid_of(self._store.registers, found.register)
+        if grid is None:
+            return []
+        rows = plans[place.register].rows
+        reader = MarkReader(self._store, grid, found, self._ours, self._shown)
+        marks = reader.read(found.lines, rows, plans)
+        return self._beside(place, found, grid.marks, marks.lines, marks.base)
+
+    def _beside(
+        self,
+        place: Place,
+        found: Understood,
+        register: str,
+        lines: Sequence[Line],
+        base: identity.Base | None,
+    ) -> list[Plan]:
+        """The plan of lines that have no sheet of their own; what stays the same is not told."""
+        if not lines:
+            return []
+        lent = Understood(self._store.registers[register], found.table, [], list(lines), "", {})
+        ours = self._ours
+        known = None
+        if ours is not None:
+            bases = {register: base} if base is not None else {}
+            known = identity.Identity(ours.document, ours.lang, ours.kind, ours.facts, bases)
+        found_rows = compare(
+            self._store, lent, self._book.sha256, known, self._reader, self._shown
+        ).rows
+        rows = [row for row in found_rows if row.action != SAME]
+        return [self._plan(place, lent, rows)] if rows else []
+
+    def _learn(self, key: str, rows: Sequence[Row]) -> None:
+        """New records may be named by the sheets that follow."""
+        for row in rows:
+            if row.action == NEW and row.uid:
+                self._names.add(key, row.uid, row.fields)
+                self._brought.add(row.uid)
+
+    def _plan(self, place: Place, found: Understood, rows: list[Row]) -> Plan:
+        book, ours = self._book, self._ours
+        return Plan(
+            register=found.register.key,
+            lang=self._shown.code,
+            name=book.name,
+            path=book.path,
+            sha256=book.sha256,
+            sheet=place.sheet.name,
+            sheets=[s.name for s in book.visible],
+            header=place.sheet.number(found.table.header),
+            columns=found.columns,
+            rows=rows,
+            aside=[LeftAside(a.row, a.text, a.reason) for a in found.table.aside]
+            if found.columns
+            else [],
+            duplicates=[],
+            notes=[],
+            shape=found.shape,
+            seen=self._seen,
+            document=ours.document if ours else "",
+            new_fields=found.new_fields,
+            names=self._names_in(found.register, rows),
+        )
+
+    def _names_in(self, register: Register, rows: Sequence[Row]) -> dict[str, str]:
+        """What records of the same file are called, where these rows refer to them."""
+        found: dict[str, str] = {}
+        if not self._brought:
+            return found
+        references = [f for f in register.fields if isinstance(f.kind, Reference) and not f.compute]
+        for row in rows:
+            for declared in references:
+                uid = row.fields.get(declared.key)
+                if uid in self._brought and uid not in found:
+                    assert isinstance(declared.kind, Reference)
+                    other = declared.kind.register
+                    found[str(uid)] = self._names.title(other, str(uid), self._shown.code)
+        return found
 
 
-def _choose(
-    store: Store, book: Book, ours: identity.Identity | None, register: str | None, name: str | None
-) -> _Place:
-    """The sheet and register that are meant, or that fit best."""
-    sheets = [s for s in book.visible if name is None or s.name == name]
-    if not sheets:
-        text = _("“%(name)s” has no sheet with a list in it: nothing was changed.")
-        raise Refusal(text % {"name": book.name})
-    keys = [register] if register else [k for k in RECEIVED if k in store.registers]
-    if ours is not None:
-        for key in keys:
-            base = ours.bases.get(key)
-            for sheet in sheets:
-                if base is not None and base.sheet == sheet.name:
-                    return _Place(sheet, store.registers[key])
-    best, score = _Place(sheets[0], store.registers[keys[0]]), 0.0
-    for key in keys:
-        matcher = Matcher(store.registers[key])
-        for sheet in sheets:
-            fits = find_header(sheet, matcher)[1]
-            # People come first: another register must fit clearly better than they do.
-            if fits > (score if key == best.register.key else score * _CLEARLY):
-                best, score = _Place(sheet, store.registers[key]), fits
-    return best
-
-
-def _notes(
-    store: Store, book: Book, ours: identity.Identity | None, found: Understood
-) -> list[Msg]:
+def _notes(store: Store, book: Book, ours: identity.Identity | None, plan: Plan) -> list[Msg]:
     """What the person should know about the file as a whole."""
     notes = []
     hidden = [s.name for s in book.hidden if s.name != identity.SHEET and not _is_ours(s.name)]
@@ -157,8 +256,7 @@ def _notes(
         text = n_("%(n)s hidden sheet was not read.", "%(n)s hidden sheets were not read.", count)
         notes.append(text)
     if ours is not None and ours.kind == "export":
-        key = found.register.key
-        if key not in ours.bases:
+        if plan.register not in ours.bases:
             notes.append(
                 _(
                     "This file was made by this program, but the values it left with are lost: "
@@ -184,7 +282,15 @@ def remember(store: Store, plan: Plan) -> None:
     store.set_setting(REMEMBERED, kept)
 
 
+def sheet_register(registers: Mapping[str, Register], plan: Plan) -> Register:
+    """The register of a plan with the columns that its sheet may have."""
+    marks = [mark_place(column.target) for column in plan.columns]
+    return as_sheet(registers, registers[plan.register], max(marks, default=0))
+
+
 def targets(register: Register) -> Sequence[str]:
     """All that a person may make of a column, in the order of the form."""
-    fields = [f.key for f in register.fields if f.compute is None and f.kind.key != "photo"]
-    return ["", KEEP_OWN, KEEP_NOTE, *fields]
+    fields = [f for f in register.fields if not f.compute or is_name_beside(f)]
+    keys = [f.key for f in fields if not isinstance(f.kind, File)]
+    kept = [] if register.parent else [KEEP_OWN, KEEP_NOTE]
+    return ["", *kept, *keys]

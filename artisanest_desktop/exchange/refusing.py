@@ -7,34 +7,40 @@ from typing import Any
 
 from artisanest_desktop.exchange.files import write_workbook
 from artisanest_desktop.exchange.headers import REASON
-from artisanest_desktop.exchange.plan import REFUSED, Plan, Row
+from artisanest_desktop.exchange.plan import REFUSED, Plan, Received, Row
 from artisanest_desktop.exchange.sheets import Styles, sheet_name
 from artisanest_desktop.i18n import Language
 from artisanest_desktop.store import Store
 
 
-def save_refused(store: Store, plan: Plan, path: str | Path, lang: str) -> Path:
-    """Same columns, same words, the doubtful cells marked, and why; corrected, it imports."""
+def save_refused(store: Store, what: Received | Plan, path: str | Path, lang: str) -> Path:
+    """Same sheets, columns and words, the doubtful cells marked, and why; corrected, it imports."""
     reader = store.language(lang)
-    rows = [row for row in plan.rows if row.action == REFUSED]
+    plans = what.plans if isinstance(what, Received) else [what]
 
     def fill(workbook: Any) -> None:
         styles = Styles(workbook, reader)
-        sheet = workbook.add_worksheet(sheet_name(plan.sheet))
-        if reader.rtl:
-            sheet.right_to_left()
-        last = max((c.index for c in plan.columns), default=-1) + 1
-        text = styles.make(num_format="@", text_wrap=True)
-        sheet.set_column(0, last - 1, 18, text)
-        sheet.set_column(last, last, 60, text)
-        for column in plan.columns:
-            sheet.write_string(0, column.index, column.header, styles.header())
-        sheet.write_string(0, last, reader(REASON), styles.header())
-        sheet.freeze_panes(1, 0)
-        for at, row in enumerate(rows, 1):
-            _write(sheet, at, row, plan, styles, reader, last)
+        for plan in plans:
+            if plan.columns and plan.counts[REFUSED]:
+                _sheet(workbook, plan, styles, reader)
 
     return write_workbook(path, fill)
+
+
+def _sheet(workbook: Any, plan: Plan, styles: Styles, lang: Language) -> None:
+    sheet = workbook.add_worksheet(sheet_name(plan.sheet))
+    if lang.rtl:
+        sheet.right_to_left()
+    last = max((c.index for c in plan.columns), default=-1) + 1
+    text = styles.make(num_format="@", text_wrap=True)
+    sheet.set_column(0, last - 1, 18, text)
+    sheet.set_column(last, last, 60, text)
+    for column in plan.columns:
+        sheet.write_string(0, column.index, column.header, styles.header())
+    sheet.write_string(0, last, lang(REASON), styles.header())
+    sheet.freeze_panes(1, 0)
+    for at, row in enumerate((row for row in plan.rows if row.action == REFUSED), 1):
+        _write(sheet, at, row, plan, styles, lang, last)
 
 
 def _write(

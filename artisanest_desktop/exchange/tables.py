@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any
 
 from artisanest_desktop.exchange.book import Sheet, blank
-from artisanest_desktop.exchange.headers import COUNT, NOTHING, Matcher
+from artisanest_desktop.exchange.headers import COUNT, NOTHING, Match, Matcher
 from artisanest_desktop.i18n import Msg, _, fold
 
 #: How far down a header is looked for.
@@ -54,19 +54,31 @@ def columns_of(rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
 
 def find_header(sheet: Sheet, matcher: Matcher) -> tuple[int, float]:
     """The row whose cells name most fields, and how well it does; row 0 of nothing better."""
-    for match in (matcher.sure, matcher.match):
-        best, score = -1, 0.0
-        for index, row in enumerate(sheet.rows[:_DEPTH]):
-            words = [c for c in row if isinstance(c, str) and not blank(c) and len(c) < 80]
-            matches = [m for w in words if (m := match(w)).target not in (NOTHING, COUNT)]
-            sure = {m.target: m.confidence for m in matches}
-            alone = len(words) == sum(not blank(c) for c in row)
-            enough = len(sure) > 1 or (len(sure) == 1 and alone)
-            if enough and sum(sure.values()) > score:
-                best, score = index, sum(sure.values())
-        if score > 1:
-            return best, score
+    best, score = _best_row(sheet, matcher.sure)
+    if score <= 1:
+        best, score = _best_row(sheet, matcher.match)
     return (best, score) if best >= 0 else (_likely_header(sheet), 0.0)
+
+
+def fit(sheet: Sheet, matcher: Matcher, slips: bool = False, once: Collection[str] = ()) -> float:
+    """How well the best row does as a header; with ``slips`` of spelling it takes its time.
+    Of the fields in ``once`` only one counts."""
+    return _best_row(sheet, matcher.match if slips else matcher.sure, once)[1]
+
+
+def _best_row(
+    sheet: Sheet, match: Callable[[str], Match], once: Collection[str] = ()
+) -> tuple[int, float]:
+    best, score = -1, 0.0
+    for index, row in enumerate(sheet.rows[:_DEPTH]):
+        words = [c for c in row if isinstance(c, str) and not blank(c) and len(c) < 80]
+        matches = [m for w in words if (m := match(w)).target not in (NOTHING, COUNT)]
+        sure = {"" if m.target in once else m.target: m.confidence for m in matches}
+        alone = len(words) == sum(not blank(c) for c in row)
+        enough = len(sure) > 1 or (len(sure) == 1 and alone)
+        if enough and sum(sure.values()) > score:
+            best, score = index, sum(sure.values())
+    return best, score
 
 
 def _likely_header(sheet: Sheet) -> int:

@@ -25,6 +25,7 @@ from artisanest_desktop.exchange.headers import (
     Matcher,
 )
 from artisanest_desktop.exchange.identity import Base
+from artisanest_desktop.exchange.linesheets import NAMED, is_name_beside, mark_place
 from artisanest_desktop.exchange.plan import Column, Remark
 from artisanest_desktop.exchange.tables import (
     Table,
@@ -33,9 +34,10 @@ from artisanest_desktop.exchange.tables import (
     header_words,
     sort_rows,
 )
+from artisanest_desktop.exchange.values import same_cell
 from artisanest_desktop.i18n import Language, Msg, _, fold
 from artisanest_desktop.model.fields import Field, Register
-from artisanest_desktop.rules import Name, Stored, Text
+from artisanest_desktop.rules import Name, Reference, Stored, Text
 from artisanest_desktop.rules.cleaning import as_text, clean_lines
 from artisanest_desktop.rules.names import script_of
 from artisanest_desktop.store.ids import derived_uid
@@ -47,7 +49,11 @@ REMEMBERED = _("As you chose it for such a file before.")
 
 @dataclass(slots=True)
 class Line:
-    """A record as the file has it: stored values by field key, and what to say about them."""
+    """A record as the file has it: stored values by field key, and what to say about them.
+
+    ``marks`` are what its cells say of lines across it, by their place; ``title`` what it is
+    called, when its own values do not say.
+    """
 
     index: int
     row: int
@@ -56,6 +62,8 @@ class Line:
     notes: list[str] = field(default_factory=list)
     uid: str = ""
     copied: bool = False
+    marks: dict[int, Stored] | None = None
+    title: str = ""
 
 
 @dataclass(slots=True)
@@ -84,16 +92,18 @@ def understand(
     remembered: Mapping[str, Mapping[str, str]] | None = None,
     date1904: bool = False,
     base: Base | None = None,
+    matcher: Matcher | None = None,
 ) -> Understood:
-    """Find the table, match its columns, read its cells; ``base`` is how it left us."""
-    matcher = Matcher(register)
+    """Find the table, match its columns, read its cells; ``base`` is how it left us, ``matcher``
+    that of the register when it is at hand."""
+    matcher = matcher or Matcher(register)
     header, score = find_header(sheet, matcher)
     words = header_words(sheet.rows[header]) if sheet.rows else []
     table = Table(sheet, header, words, score=score)
     shape = shape_of(words)
     columns = match_columns(table, matcher, register, lang)
     _correct(columns, mapping, (remembered or {}).get(shape))
-    named = {k for k in register.by_key if _names(register, k)}
+    named = {k for k in register.by_key if register.parent or _names(register, k)}
     naming = frozenset({NAME, NAME_TURNED, IDENTITY} | named)
     targets = {c.index: c.target for c in columns}
     sort_rows(table, targets, naming)
@@ -227,6 +237,8 @@ class _Reading:
         self.date1904 = date1904
         self.new_fields: dict[str, str] = {}
         self._moved: list[tuple[Line, str, str, str]] = []
+        self._references: list[Column] = []
+        self._beside: list[Column] = []
 
     def read(self, column: Column) -> None:
         """What a column gives to each line."""
@@ -247,8 +259,26 @@ class _Reading:
             uid = derived_uid("own_field", self.register.key, fold(column.header))
             self.new_fields[uid] = column.header
             self._read_field(Field(f"own.{uid}", Text(), Msg(column.header)), cells)
+        elif is_name_beside(self.register[target]):
+            self._beside.append(column)
+        elif place := mark_place(target):
+            self._read_marks(self.register[target], cells, place)
         else:
+            if isinstance(self.register[target].kind, Reference):
+                self._references.append(column)
             self._read_field(self.register[target], cells)
+
+    def _read_marks(self, declared: Field, cells: Sequence[Any], place: int) -> None:
+        """What stands under a half-day; an empty cell is a mark that is not there."""
+        column = Cells(declared, cells, self.lang, self.today, self.date1904)
+        for line, parsed in zip(self.lines, read_column(column), strict=True):
+            if line.marks is None:
+                line.marks = {}
+            for finding in parsed.findings if parsed is not None else ():
+                text = _("%(column)s: %(why)s") % {"column": declared.label, "why": finding.text}
+                line.remarks.append(Remark("", finding.rule, text, finding.level))
+            if parsed is None or parsed.value is not None:
+                line.marks[place] = parsed.value if parsed is not None else None
 
     def _read_field(self, declared: Field, cells: Sequence[Any]) -> None:
         known = read_column(Cells(declared, cells, self.lang, self.today, self.date1904))
@@ -283,7 +313,9 @@ class _Reading:
 
     def settle(self, base: Base | None) -> None:
         """Put names into the field of their script, unless the file has that one too, or they
-        left us where they are."""
+        left us where they are; see to what cells say of other records."""
+        self._keep_references(base)
+        self._read_beside()
         for line, there, here, value in self._moved:
             if base is not None and base.value(line.uid, here) == value:
                 line.fields.setdefault(here, value)
@@ -291,6 +323,37 @@ class _Reading:
                 line.fields[there] = value
             elif line.fields[there] != value:
                 line.fields.setdefault(here, value)
+
+    def _keep_references(self, base: Base | None) -> None:
+        """A cell that still shows what left us means the same record, whoever else is so called."""
+        if base is None:
+            return
+        for column in self._references:
+            key, kind = column.target, self.register[column.target].kind
+            shown: dict[Stored, str] = {}
+            for line, cell in zip(self.lines, self.cells[column.index], strict=True):
+                left = base.value(line.uid, key) if line.uid else None
+                if left is None or line.fields.get(key) == left:
+                    continue
+                if left not in shown:
+                    shown[left] = kind.format(left, self.lang)
+                if same_cell(cell, shown[left]):
+                    line.fields[key] = left
+                    line.remarks = [r for r in line.remarks if r.field != key]
+
+    def _read_beside(self) -> None:
+        """The name of a record says which one it is where its number is missing."""
+        for column in self._beside:
+            key = column.target.removesuffix(NAMED)
+            kind = self.register[key].kind
+            for line, cell in zip(self.lines, self.cells[column.index], strict=True):
+                said = {r.field for r in line.remarks}
+                if key in line.fields or key in said or blank(cell):
+                    continue
+                value, findings = kind.parse(cell, self.lang, self.today)
+                if value is not None:
+                    line.fields[key] = value
+                line.remarks += [Remark(key, f.rule, f.text, f.level) for f in findings]
 
 
 class _Elsewhere(dict[Stored, bool]):

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, SAME, Plan, Row
+from collections import Counter
+from collections.abc import Callable
+
+from artisanest_desktop.exchange.plan import (
+    CHANGED,
+    CONFLICT,
+    NEW,
+    REFUSED,
+    SAME,
+    Plan,
+    Received,
+    Row,
+)
 from artisanest_desktop.i18n import Language, Msg, _, n_
 from artisanest_desktop.model.fields import Register
 
@@ -16,47 +28,61 @@ ACTIONS: dict[str, Msg] = {
 }
 
 
-def headline(plan: Plan, register: Register) -> list[Msg]:
-    """What would happen, a line for each thing; what it needs from the person comes last."""
-    counts = plan.counts
+#: What is new, by register; lines are counted together.
+_NEW: dict[str, Callable[[int], Msg]] = {
+    "member": lambda n: n_("%(n)s new person", "%(n)s new people", n),
+    "product": lambda n: n_("%(n)s new product", "%(n)s new products", n),
+    "session": lambda n: n_("%(n)s new session", "%(n)s new sessions", n),
+    "partner": lambda n: n_("%(n)s new partner", "%(n)s new partners", n),
+    "cooperative": lambda n: n_("%(n)s new cooperative", "%(n)s new cooperatives", n),
+    "attendance": lambda n: n_("%(n)s new mark", "%(n)s new marks", n),
+}
+
+
+def headline(found: Received) -> list[Msg]:
+    """What would happen, a line for each thing."""
+    new = _new_ones(found)
+    lines = [said(new[key]) for key, said in _NEW.items() if new[key]]
+    if rest := sum(n for key, n in new.items() if key not in _NEW):
+        lines.append(n_("%(n)s new line", "%(n)s new lines", rest))
     # A row with a question may change other cells too.
-    changed = sum(bool(r.changes) for r in plan.rows if r.action in (CHANGED, CONFLICT))
-    lines = []
-    if counts[NEW]:
-        lines.append(_new(counts[NEW], register))
-    if changed:
+    rows = (r for p in found.plans for r in p.rows if r.action in (CHANGED, CONFLICT))
+    if changed := sum(bool(r.changes) for r in rows):
         lines.append(n_("%(n)s record completed", "%(n)s records completed", changed))
-    if plan.repaired:
-        lines.append(n_("%(n)s cell repaired", "%(n)s cells repaired", plan.repaired))
-    if not counts[NEW] and not changed:
+    nothing = not lines
+    if found.repaired:
+        lines.append(n_("%(n)s cell repaired", "%(n)s cells repaired", found.repaired))
+    if nothing:
+        same = found.counts[SAME]
         lines = [_("Nothing to change")]
-        if counts[SAME]:
-            lines.append(n_("%(n)s row is the same", "%(n)s rows are the same", counts[SAME]))
+        if same:
+            lines.append(n_("%(n)s row is the same", "%(n)s rows are the same", same))
     return lines
 
 
-def _new(n: int, register: Register) -> Msg:
-    if register.key == "member":
-        return n_("%(n)s new person", "%(n)s new people", n)
-    return n_("%(n)s new record", "%(n)s new records", n)
+def _new_ones(found: Received) -> Counter[str]:
+    """How many new records of each register."""
+    counts: Counter[str] = Counter()
+    for plan in found.plans:
+        counts[plan.register] += plan.counts[NEW]
+    return counts
 
 
-def needs(plan: Plan) -> list[Msg]:
+def needs(found: Received) -> list[Msg]:
     """What waits for the person."""
-    refused = plan.counts[REFUSED]
+    refused = found.counts[REFUSED]
     lines = []
-    if plan.questions:
-        lines.append(n_("%(n)s question for you", "%(n)s questions for you", plan.questions))
+    if found.questions:
+        lines.append(n_("%(n)s question for you", "%(n)s questions for you", found.questions))
     if refused:
         lines.append(n_("%(n)s row to complete", "%(n)s rows to complete", refused))
     return lines
 
 
-def worth_knowing(plan: Plan) -> list[Msg]:
+def worth_knowing(found: Received) -> list[Msg]:
     """What waits, what looks like one person twice, and what was left aside."""
-    lines = needs(plan)
-    if plan.duplicates:
-        n = len(plan.duplicates)
+    lines = needs(found)
+    if n := sum(len(plan.duplicates) for plan in found.plans):
         lines.append(
             n_(
                 "%(n)s pair of rows may be one person twice",
@@ -64,27 +90,34 @@ def worth_knowing(plan: Plan) -> list[Msg]:
                 n,
             )
         )
-    if plan.unknown:
-        names = ", ".join(c.header for c in plan.unknown)
+    if unknown := [c.header for plan in found.plans for c in plan.unknown]:
         lines.append(
             n_(
                 "%(n)s column has no field: %(names)s",
                 "%(n)s columns have no field: %(names)s",
-                len(plan.unknown),
+                len(unknown),
             )
-            % {"names": names}
+            % {"names": ", ".join(unknown)}
         )
-    if plan.aside:
+    if aside := sum(len(plan.aside) for plan in found.plans):
         lines.append(
             n_(
                 "%(n)s row is not a record and was left aside",
                 "%(n)s rows are not records and were left aside",
-                len(plan.aside),
+                aside,
             )
         )
-    return [*lines, *plan.notes]
+    return [*lines, *(note for plan in found.plans for note in plan.notes)]
 
 
 def row_title(row: Row, register: Register, lang: Language) -> str:
     """The name that a row bears."""
-    return register.title(row.fields, lang.code)
+    return row.title or register.title(row.fields, lang.code)
+
+
+def plan_title(plan: Plan, register: Register, lang: Language) -> str:
+    """What a plan is about, and how much it would write."""
+    name = lang(register.many)
+    if not plan.writes:
+        return name
+    return lang(_("%(name)s (%(n)s)") % {"name": name, "n": plan.writes})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +69,13 @@ def test_a_sample_comes_in_once(store: Store, path: Path) -> None:
     assert exchange.apply(store, again).txn is None
 
 
-def test_other_lists_are_refused_in_words(store: Store) -> None:
-    """Products and sessions have no register yet: nothing of them becomes a member."""
-    for name in ("products-titles.xlsx", "sessions-titles.xlsx"):
-        plan = exchange.plan_book(store, reading.read_here(SAMPLES / name), "fr")
-        assert plan.writes == 0, os.linesep.join(str(r.fields) for r in plan.rows[:3])
+@pytest.mark.parametrize("near", [None, "member", "session"])
+@pytest.mark.parametrize("register", ["product", "session"])
+def test_nothing_of_another_list_becomes_a_member(
+    store: Store, register: str, near: str | None
+) -> None:
+    """Wherever it was dropped."""
+    book = reading.read_here(SAMPLES / f"{register}s-titles.xlsx")
+    found = exchange.receive_book(store, book, "fr", exchange.Asked(near=near))
+    assert found.main.register == register and found.writes
+    assert "member" not in {plan.register for plan in found.plans}

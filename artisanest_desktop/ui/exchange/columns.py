@@ -18,11 +18,12 @@ from artisanest_desktop.exchange.headers import (
     NAME_TURNED,
     NOTHING,
 )
-from artisanest_desktop.exchange.plan import Column
-from artisanest_desktop.exchange.planning import targets
+from artisanest_desktop.exchange.plan import Column, Plan
+from artisanest_desktop.exchange.planning import sheet_register, targets
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.ui.exchange import files
+from artisanest_desktop.ui.exchange.choices import PlanChoice
 from artisanest_desktop.ui.widgets import Button, Card, Elided, Label, Rule, Tag, scrolled
 
 if TYPE_CHECKING:
@@ -55,8 +56,10 @@ class ColumnsView(QWidget):
         super().__init__()
         assert page.plan is not None
         self.page, self._session = page, page.session
-        session, plan = page.session, page.plan
-        self._register: Register = files.store_of(session).registers[plan.register]
+        session, self._plan = page.session, self._with_columns(page)
+        plan = self._plan
+        registers = files.store_of(session).registers
+        self._register: Register = sheet_register(registers, plan)
         px = session.theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(14), px(20), px(12))
@@ -83,6 +86,17 @@ class ColumnsView(QWidget):
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         self.show_plan()
 
+    def _with_columns(self, page: ImportPage) -> Plan:
+        """The sheet that is looked at; of what comes from cells of another, that one."""
+        assert page.plan is not None and page.received is not None
+        of_sheet = [p for p in page.received.plans if p.sheet == page.plan.sheet and p.columns]
+        return page.plan if page.plan.columns else of_sheet[0]
+
+    def is_about(self, plan: Plan | None) -> bool:
+        """Whether these are the columns of a plan."""
+        about = (self._plan.sheet, self._plan.register)
+        return plan is not None and (plan.sheet, plan.register) == about
+
     def focus(self) -> None:
         """On the first choice."""
         next(iter(self.boxes.values()), self.done).setFocus()
@@ -94,6 +108,7 @@ class ColumnsView(QWidget):
         back = Button(session, _("Back"), "arrow-left")
         back.clicked.connect(self.page.back)
         head.addWidget(back)
+        head.addWidget(PlanChoice(self.page, self._plan, columns=True))
         head.addWidget(Elided(session, _("Which column is what"), "subtitle"), 1)
         self.done = Button(session, _("Look at the file again"), "check", "main")
         self.done.clicked.connect(self.page.back)
@@ -149,8 +164,8 @@ class ColumnsView(QWidget):
 
     def show_plan(self) -> None:
         """What the columns are taken for now."""
-        assert self.page.plan is not None
-        for column in self.page.plan.columns:
+        self._plan = self._with_columns(self.page)
+        for column in self._plan.columns:
             box = self.boxes.get(column.index)
             if box is None:
                 continue

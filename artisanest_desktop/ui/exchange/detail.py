@@ -12,6 +12,7 @@ from artisanest_desktop.exchange.plan import CONFLICT, REFUSED
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.exchange import files
 from artisanest_desktop.ui.exchange.chips import Filters
+from artisanest_desktop.ui.exchange.choices import PlanChoice
 from artisanest_desktop.ui.exchange.notes import Note
 from artisanest_desktop.ui.exchange.question import Below
 from artisanest_desktop.ui.exchange.rows import PlanRows, kept
@@ -30,8 +31,9 @@ class DetailView(QWidget):
 
     def __init__(self, page: ImportPage) -> None:
         super().__init__()
-        assert page.plan is not None
+        assert page.plan is not None and page.received is not None
         self.page, self.plan, self.session = page, page.plan, page.session
+        self.received = page.received
         px = self.session.theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(14), px(20), px(4))
@@ -64,7 +66,9 @@ class DetailView(QWidget):
         back = Button(self.session, _("Back"), "arrow-left")
         back.clicked.connect(lambda: self.page.open("simple"))
         self.filters = Filters(self.session, self.plan)
+        self.sheets = PlanChoice(self.page, self.plan)
         head.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.sheets, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.filters, 1)
         return head
 
@@ -90,17 +94,17 @@ class DetailView(QWidget):
         return False
 
     def _end(self) -> None:
-        session, plan = self.session, self.plan
+        session, received = self.session, self.received
         line = QWidget()
         flow = Flow(session.theme.px(10), line)
         buttons = []
-        if plan.counts[REFUSED]:
+        if received.counts[REFUSED]:
             save = Button(session, _("Save the rows to complete…"), "save")
             save.clicked.connect(self.page.save_refused)
             buttons.append(save)
         leave = Button(session, _("Change nothing"))
         leave.clicked.connect(self.page.finished)
-        self.apply = Button(session, apply_words(plan), "check", "main")
+        self.apply = Button(session, apply_words(received), "check", "main")
         self.apply.clicked.connect(self.page.apply)
         for button in (*buttons, leave, self.apply):
             flow.addWidget(button)
@@ -114,8 +118,8 @@ class DetailView(QWidget):
 
     def _count(self) -> None:
         """The words of the button after an answer."""
-        self.apply.show_words(apply_words(self.plan))
-        writes = self.plan.writes > 0
+        self.apply.show_words(apply_words(self.received))
+        writes = self.received.writes > 0
         self.apply.setEnabled(writes and not files.store_of(self.session).read_only)
 
     # What is shown
@@ -145,7 +149,11 @@ class DetailView(QWidget):
         row = self.rows.row(at)
         (row.take if take else row.keep)(key)
         self.filters.count()
+        self.sheets.say()
         self._count()
+        if not self.plan.questions and self.page.next_question():
+            self.page.open("detail")
+            return
         self.rows.show(kept(self.plan, self.kind) if self.kind != CONFLICT else self.rows.shown)
         self.table.go_to(self._next(at))
         self._follow()

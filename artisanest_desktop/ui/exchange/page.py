@@ -19,7 +19,7 @@ from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.workbooks import choose
 
 if TYPE_CHECKING:
-    from artisanest_desktop.exchange import Applied, Plan
+    from artisanest_desktop.exchange import Applied, Plan, Received
     from artisanest_desktop.exchange.book import Book
 
 #: In the store's settings: which view opens first.
@@ -38,11 +38,11 @@ class ImportPage(QWidget):
         super().__init__()
         self.session = session
         self.path = path
-        self._register = register_key
-        self._sheet: str | None = None
-        self._mapping: dict[int, str] = {}
+        self._near = register_key
+        self._forget_choices()
         self._book: Book | None = None
-        self.plan: Plan | None = None
+        self.received: Received | None = None
+        self._at = 0
         self._job: work.Job | None = None
         self._back_to = SIMPLE
         self.view = ""
@@ -55,8 +55,19 @@ class ImportPage(QWidget):
         self._stack.addWidget(self.waiting)
         QTimer.singleShot(0, self, self._begin)
 
+    def _forget_choices(self) -> None:
+        """What a person chose for a file: its sheet, what it is a list of, columns by sheet."""
+        self._register: str | None = None
+        self._sheet: str | None = None
+        self._mapped: dict[str, dict[int, str]] = {}
+
+    @property
+    def plan(self) -> Plan | None:
+        """The sheet that is looked at; None while nothing is read."""
+        return self.received.plans[self._at] if self.received is not None else None
+
     def _begin(self) -> None:
-        if self.plan is None and self._job is None:
+        if self.received is None and self._job is None:
             self.read()
 
     # Reading
@@ -64,15 +75,15 @@ class ImportPage(QWidget):
     def read(self) -> None:
         """Read the file and find out what it would bring."""
         store, path, lang = files.store_of(self.session), self.path, self.session.lang.code
-        register = self._register
+        near = self._near
 
-        def reading(progress: work.Progress) -> tuple[Book, Plan]:
-            from artisanest_desktop.exchange import plan_book
+        def reading(progress: work.Progress) -> tuple[Book, Received]:
+            from artisanest_desktop.exchange import Asked, receive_book
             from artisanest_desktop.exchange.reading import read
 
             book = read(path, progress.step)
             progress.step(_READ, 100)
-            return book, plan_book(store, book, lang, register, progress=progress.step)
+            return book, receive_book(store, book, lang, Asked(near=near), progress.step)
 
         self._wait(_("Reading"))
         self._run(reading, self._has_read, self._failed, self._step)
@@ -82,8 +93,9 @@ class ImportPage(QWidget):
             what = _("Reading") if done < _READ else _("Understanding")
             self.waiting.step(done, of, what)
 
-    def _has_read(self, found: tuple[Book, Plan]) -> None:
-        self._book, self.plan = found
+    def _has_read(self, found: tuple[Book, Received]) -> None:
+        self._book, received = found
+        self._take(received)
         chosen = files.store_of(self.session).setting(VIEW, SIMPLE)
         self.open(chosen if chosen == DETAIL else SIMPLE)
 
@@ -101,32 +113,49 @@ class ImportPage(QWidget):
     def _choose_other(self) -> None:
         if name := choose(self.session, self):
             self.path = Path(name)
-            self._sheet, self._mapping = None, {}
+            self._forget_choices()
             self.read()
 
     def understand(self) -> None:
-        """Once more, with another sheet or other columns."""
+        """Once more, with another sheet, register or columns."""
+        from artisanest_desktop.exchange import Asked
+
         store, book, lang = files.store_of(self.session), self._book, self.session.lang.code
-        register, sheet = self._register, self._sheet
-        mapping = dict(self._mapping) or None
+        mapped = {name: dict(columns) for name, columns in self._mapped.items()}
+        asked = Asked(self._register, self._sheet, self._near, mapped)
         assert book is not None
 
-        def planning(progress: work.Progress) -> Plan:
-            from artisanest_desktop.exchange import plan_book
+        def planning(progress: work.Progress) -> Received:
+            from artisanest_desktop.exchange import receive_book
 
-            return plan_book(store, book, lang, register, sheet, mapping, progress.step)
+            return receive_book(store, book, lang, asked, progress.step)
 
         words = {"what": _("Understanding"), "name": book.name}
         title = _("%(what)s “%(name)s”…") % words
         self._run(planning, self._has_understood, self._kept, title=title)
 
-    def _has_understood(self, plan: Plan) -> None:
-        self.plan = plan
+    def _has_understood(self, received: Received) -> None:
+        self._take(received)
         page: Any = self._stack.currentWidget()
-        if self.view == COLUMNS and hasattr(page, "show_plan"):
+        if self.view == COLUMNS and page.is_about(self.plan):
             page.show_plan()
         else:
             self.open(self.view)
+
+    def _take(self, received: Received) -> None:
+        """What is looked at stays the same sheet, else it is the first with a question, or with
+        something to write."""
+        was = self.plan
+        self.received = received
+        plans = received.plans
+        same = [
+            at
+            for at, p in enumerate(plans)
+            if was is not None and (p.sheet, p.register) == (was.sheet, was.register)
+        ]
+        asking = [at for at, p in enumerate(plans) if p.questions]
+        writing = [at for at, p in enumerate(plans) if p.writes]
+        self._at = [*same, *asking, *writing, 0][0]
 
     def _kept(self, error: Exception) -> None:
         """What was shown stays; the sentence says why nothing else is."""
@@ -172,15 +201,34 @@ class ImportPage(QWidget):
     def choose_sheet(self, name: str) -> None:
         """Another sheet of the same file."""
         if self.plan is not None and name != self.plan.sheet:
-            self._sheet, self._mapping = name, {}
+            self._sheet, self._register = name, None
+            self.understand()
+
+    def choose_register(self, key: str) -> None:
+        """A person says what the sheet is a list of."""
+        if self.plan is not None and key != self.plan.register:
+            self._sheet, self._register = self.plan.sheet, key
+            self._mapped.pop(self._sheet, None)
             self.understand()
 
     def choose_column(self, index: int, target: str) -> None:
         """A person says what a column is."""
-        if self.plan is not None and self._sheet is None:
-            self._sheet = self.plan.sheet
-        self._mapping[index] = target
+        assert self.plan is not None
+        self._mapped.setdefault(self.plan.sheet, {})[index] = target
         self.understand()
+
+    def look_at(self, at: int) -> None:
+        """Another of the sheets that were understood."""
+        self._at = at
+        self.open(self.view)
+
+    def next_question(self) -> bool:
+        """Go on to the next sheet that asks something, if there is one."""
+        assert self.received is not None
+        asking = [at for at, plan in enumerate(self.received.plans) if plan.questions]
+        if asking:
+            self._at = asking[0]
+        return bool(asking)
 
     def _show(self, page: QWidget) -> None:
         old = self._stack.currentWidget()
@@ -202,16 +250,16 @@ class ImportPage(QWidget):
 
     def apply(self) -> None:
         """Write what is shown: all of it or nothing."""
-        store, plan = files.store_of(self.session), self.plan
-        assert plan is not None
+        store, received = files.store_of(self.session), self.received
+        assert received is not None
 
         def applying(progress: work.Progress) -> Applied:
             from artisanest_desktop.exchange import apply
 
-            return apply(store, plan, progress.step)
+            return apply(store, received, progress.step)
 
         self._wait(_("Applying"))
-        done = partial(self._applied, self.session, plan)
+        done = partial(self._applied, self.session, received)
         self._run(applying, done, self._kept, self._step_of_writing, stays=True)
         assert self._job is not None
         self._job.finished.connect(self._ended)
@@ -231,21 +279,21 @@ class ImportPage(QWidget):
             self.session.say(_("Stopped: nothing was changed."), undo=False)
             self.back()
 
-    def _applied(self, session: Session, plan: Plan, applied: Applied) -> None:
+    def _applied(self, session: Session, received: Received, applied: Applied) -> None:
         """Said even when the person has gone elsewhere meanwhile."""
         if applied.txn is None:
             session.say(_("Nothing was changed."), undo=False)
         else:
-            session.say(imported(plan), undo=True)
+            session.say(imported(received), undo=True)
         # Of a page that was left another may have taken the place.
         if isValid(self) and self.isVisible():
             self.finished.emit()
 
     def save_refused(self) -> None:
         """The rows that could not be taken, as a file to correct."""
-        store, plan, session = files.store_of(self.session), self.plan, self.session
-        assert plan is not None
-        name = f"{Path(plan.name).stem} – {session.lang(_('to complete'))}.xlsx"
+        store, received, session = files.store_of(self.session), self.received, self.session
+        assert received is not None
+        name = f"{Path(received.name).stem} – {session.lang(_('to complete'))}.xlsx"
         path = ask_place(session, self, name)
         if path is None:
             return
@@ -253,7 +301,7 @@ class ImportPage(QWidget):
         def write(_progress: work.Progress) -> Path:
             from artisanest_desktop.exchange import save_refused
 
-            return save_refused(store, plan, path, session.lang.code)
+            return save_refused(store, received, path, session.lang.code)
 
         def done(made: Path) -> None:
             show = (_("Show it in its folder"), lambda: files.show_in_folder(made))
@@ -300,7 +348,7 @@ class ImportPage(QWidget):
         if self._job is None:
             return
         self._job.cancel()
-        if self.plan is None:
+        if self.received is None:
             self._job = None
             self.finished.emit()
         else:
@@ -314,9 +362,9 @@ class ImportPage(QWidget):
         return {
             "path": self.path,
             "book": self._book,
-            "plan": self.plan,
-            "sheet": self._sheet,
-            "mapping": self._mapping,
+            "received": self.received,
+            "at": self._at,
+            "chosen": (self._register, self._sheet, self._mapped),
             "view": self.view,
             "kind": kind,
         }
@@ -324,18 +372,18 @@ class ImportPage(QWidget):
     def restore(self, state: dict[str, Any]) -> None:
         """Go on where one was."""
         self.path = state["path"]
-        if state["plan"] is not None:
-            self._book, self.plan = state["book"], state["plan"]
-            self._sheet, self._mapping = state["sheet"], state["mapping"]
+        if state["received"] is not None:
+            self._book, self.received, self._at = state["book"], state["received"], state["at"]
+            self._register, self._sheet, self._mapped = state["chosen"]
             self.open(state["view"], state["kind"])
 
 
-def imported(plan: Plan) -> Msg:
+def imported(received: Received) -> Msg:
     """``Import of membres.xlsx – 31 new, 18 completed``: no names of people."""
-    new = plan.counts["new"]
-    changed = plan.writes - new
+    new = received.counts["new"]
+    changed = received.writes - new
     words = {
-        "name": plan.name,
+        "name": received.name,
         "new": n_("%(n)s new", "%(n)s new", new),
         "changed": n_("%(n)s completed", "%(n)s completed", changed),
     }

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, SAME, Plan, Row
 from artisanest_desktop.exchange.wording import ACTIONS, row_title
 from artisanest_desktop.i18n import Msg, _
-from artisanest_desktop.model.fields import Field
+from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.rules import Stored
 from artisanest_desktop.ui.exchange import files
 from artisanest_desktop.ui.record import face
@@ -25,8 +25,8 @@ HEADERS: tuple[Msg, ...] = (
 )  # fmt: skip
 ACTION, CELLS = 1, 3
 COLORS = {NEW: "olive", CHANGED: "accent", SAME: "soft", CONFLICT: "saffron", REFUSED: "terra"}
-#: What shows of a new record, when it has it.
-_TELLING = ("phone", "birth", "douar", "commune")
+#: What shows of a new member, when it is known.
+_OF_MEMBER = ("phone", "birth", "douar", "commune")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,14 @@ _KEEP: dict[str, Callable[[Row], bool]] = {
 }
 
 
+def _telling(register: Register) -> tuple[str, ...]:
+    """What shows of a new record beside its name."""
+    if register.key == "member":
+        return _OF_MEMBER
+    named = {*face.title_keys(register), register.named_by}
+    return tuple(f.key for f in register.fields if f.listed and f.key not in named)
+
+
 class PlanRows(QAbstractTableModel):
     """Words are made for the rows that are seen, not for all."""
 
@@ -76,6 +84,7 @@ class PlanRows(QAbstractTableModel):
         self._register = files.store_of(session).registers[plan.register]
         self.plan = plan
         self.shown = list(range(len(plan.rows)))
+        self._telling = _telling(self._register)
         self._doubles: dict[int, int] = {}
         for one, other in plan.duplicates:
             self._doubles.setdefault(one, other)
@@ -137,7 +146,7 @@ class PlanRows(QAbstractTableModel):
     def pieces(self, row: Row) -> list[Piece]:
         """What the third column shows, piece by piece."""
         if row.action == NEW:
-            values = [self._value(k, row.fields[k]) for k in _TELLING if row.fields.get(k)]
+            values = [self._value(k, row.fields[k]) for k in self._telling if row.fields.get(k)]
             return [Piece(" · ".join(values[:3]), "olive", "bold")]
         found: list[Piece] = []
         for key, (was, will) in row.changes.items():
@@ -166,6 +175,9 @@ class PlanRows(QAbstractTableModel):
 
     def _value(self, key: str, value: Stored) -> str:
         field = self._field(key)
-        text = face.words(field, value, self._session.lang, {}) if field else str(value or "")
+        if isinstance(value, str) and value in self.plan.names:
+            text = self.plan.names[value]
+        else:
+            text = face.words(field, value, self._session.lang, {}) if field else str(value or "")
         text = text.replace("\n", " ")
         return f"\u2068{text}\u2069" if text else ""  # phones keep their order in Arabic

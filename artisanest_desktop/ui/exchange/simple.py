@@ -10,25 +10,27 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from artisanest_desktop.exchange import wording
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.ui.exchange import files
+from artisanest_desktop.ui.exchange.choices import RegisterChoice
 from artisanest_desktop.ui.exchange.waiting import WIDTH
 from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred, scrolled
 from artisanest_desktop.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
-    from artisanest_desktop.exchange import Plan
+    from artisanest_desktop.exchange import Received
     from artisanest_desktop.ui.exchange.page import ImportPage
 
 SAFETY = _("A safety copy is made before. One press takes all of it back, even tomorrow.")
 
 
-def apply_words(plan: Plan) -> Msg:
+def apply_words(found: Received) -> Msg:
     """The main button, which says what stays open."""
-    if plan.questions:
+    changes = n_("%(n)s change", "%(n)s changes", found.writes)
+    if found.questions:
         return _("Apply %(changes)s, keep %(questions)s") % {
-            "changes": n_("%(n)s change", "%(n)s changes", plan.writes),
-            "questions": n_("%(n)s question", "%(n)s questions", plan.questions),
+            "changes": changes,
+            "questions": n_("%(n)s question", "%(n)s questions", found.questions),
         }
-    return _("Apply %(changes)s") % {"changes": n_("%(n)s change", "%(n)s changes", plan.writes)}
+    return _("Apply %(changes)s") % {"changes": changes}
 
 
 class SimpleView(QWidget):
@@ -36,8 +38,8 @@ class SimpleView(QWidget):
 
     def __init__(self, page: ImportPage) -> None:
         super().__init__()
-        assert page.plan is not None
-        self.page, self.plan, self.session = page, page.plan, page.session
+        assert page.received is not None
+        self.page, self.received, self.session = page, page.received, page.session
         px = self.session.theme.px
         self.card = Card(self.session, 0)
         self.card.column.setSpacing(0)
@@ -66,33 +68,48 @@ class SimpleView(QWidget):
         (self.first if self.first.isEnabled() else self.leave).setFocus()
 
     def _about(self) -> None:
-        """Which file, which sheet, how many rows."""
-        plan, session = self.plan, self.session
-        line = QHBoxLayout()
-        line.setSpacing(session.theme.px(6))
-        line.addWidget(Picture(session, "file-spreadsheet", "muted", 16))
-        rows = n_("%(n)s row", "%(n)s rows", len(plan.rows))
-        if len(plan.sheets) < 2:
-            text = _("%(name)s · sheet “%(sheet)s” · %(rows)s")
-            said = text % {"name": plan.name, "sheet": plan.sheet, "rows": rows}
-            line.addWidget(Label(session, said, "muted", wrap=True), 1)
-            self.column.addLayout(line)
+        """Which file, which sheets, how many rows; what it is a list of, when it says not."""
+        found, session = self.received, self.session
+        rows = n_("%(n)s row", "%(n)s rows", found.rows)
+        read = list(dict.fromkeys(plan.sheet for plan in found.plans))
+        words = {"name": found.name, "rows": rows, "sheet": read[0]}
+        if len(read) > 1:
+            sheets = n_("%(n)s sheet", "%(n)s sheets", len(read))
+            self._told(_("%(name)s · %(rows)s · %(sheets)s") % {**words, "sheets": sheets})
             return
-        about = _("%(name)s · %(rows)s · sheet") % {"name": plan.name, "rows": rows}
-        line.addWidget(Label(session, about, "muted"))
-        self.sheets = QComboBox()
-        self.sheets.setAccessibleName(session.lang(_("The sheet to read")))
-        self.sheets.addItems(plan.sheets)
-        self.sheets.setCurrentText(plan.sheet)
-        self.sheets.textActivated.connect(self.page.choose_sheet)
-        line.addWidget(self.sheets)
-        line.addStretch(1)
+        if len(found.sheets) < 2:
+            self._told(_("%(name)s · sheet “%(sheet)s” · %(rows)s") % words)
+        else:
+            self.sheets = QComboBox()
+            self.sheets.setAccessibleName(session.lang(_("The sheet to read")))
+            self.sheets.addItems(found.sheets)
+            self.sheets.setCurrentText(read[0])
+            self.sheets.textActivated.connect(self.page.choose_sheet)
+            self._told(_("%(name)s · %(rows)s · sheet") % words, self.sheets)
+        if not found.main.document:
+            self.register = RegisterChoice(self.page)
+            line = self._told(_("This is a list of:"), self.register, icon="")
+            line.setContentsMargins(session.theme.px(22), 0, 0, 0)
+
+    def _told(
+        self, words: Msg, choice: QComboBox | None = None, icon: str = "file-spreadsheet"
+    ) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(self.session.theme.px(6))
+        if icon:
+            line.addWidget(Picture(self.session, icon, "muted", 16))
+        line.addWidget(
+            Label(self.session, words, "muted", wrap=choice is None), int(choice is None)
+        )
+        if choice is not None:
+            line.addWidget(choice)
+            line.addStretch(1)
         self.column.addLayout(line)
+        return line
 
     def _sentence(self) -> None:
         lang = self.session.lang
-        register = files.store_of(self.session).registers[self.plan.register]
-        lines = [lang(m) for m in wording.headline(self.plan, register)]
+        lines = [lang(m) for m in wording.headline(self.received)]
         comma, stop = lang(_(",")), lang(_("."))
         ends = [comma] * (len(lines) - 1) + [stop]
         text = "\n".join(line + end for line, end in zip(lines, ends, strict=True))
@@ -101,12 +118,12 @@ class SimpleView(QWidget):
 
     def _needs(self) -> None:
         """What waits for the person in saffron, what is only to know in grey."""
-        session, plan = self.session, self.plan
-        needs = [session.lang(m) for m in wording.needs(plan)]
+        session, found = self.session, self.received
+        needs = [session.lang(m) for m in wording.needs(found)]
         if needs:
             text = session.lang(_(",")) + " "
             self.column.addLayout(self._line("triangle-alert", "saffron", text.join(needs) + "."))
-        for known in wording.worth_knowing(plan)[len(needs) :]:
+        for known in wording.worth_knowing(found)[len(needs) :]:
             self.column.addLayout(self._line("info", "muted", session.lang(known) + "."))
 
     def _line(self, icon: str, color: str, words: str) -> QHBoxLayout:
@@ -120,7 +137,7 @@ class SimpleView(QWidget):
         return line
 
     def _buttons(self) -> None:
-        session, plan = self.session, self.plan
+        session, plan = self.session, self.received
         self.column.addSpacing(session.theme.px(8))
         asked = plan.questions
         words = _("Apply the rest, keep the questions") if asked else apply_words(plan)
@@ -135,7 +152,7 @@ class SimpleView(QWidget):
         if asked:
             answer = n_("Answer the question", "Answer the %(n)s questions", asked)
             buttons.insert(0, Button(session, answer, kind="main"))
-            buttons[0].clicked.connect(lambda: self.page.open("detail"))
+            buttons[0].clicked.connect(self._ask)
         if plan.counts["refused"]:
             buttons.append(Button(session, _("Save the rows to complete…")))
             buttons[-1].clicked.connect(self.page.save_refused)
@@ -146,6 +163,11 @@ class SimpleView(QWidget):
             flow.addWidget(button)
         self.first = buttons[0]
         self.column.addWidget(row)
+
+    def _ask(self) -> None:
+        """To the first sheet that asks something."""
+        self.page.next_question()
+        self.page.open("detail")
 
     def _links(self) -> None:
         session = self.session

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from artisanest_desktop.exchange import export
+from artisanest_desktop.exchange import EVERYTHING, export
+from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.exchange.waiting import Refused
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -200,3 +202,55 @@ def test_another_file_right_after_an_import_stays_open(
     again = receive(window, path)
     qtbot.waitUntil(lambda: "liste.csv" in window.foot.words.text(), timeout=20_000)
     assert window.stage.currentWidget() is again
+
+
+def test_one_workbook_is_looked_at_sheet_by_sheet(
+    qtbot, make_window, receive, store, home, clipped, nameless
+) -> None:
+    with store.transaction(_("More")) as t:
+        session = t.create("session", {"title": "Teinture"})
+        t.create("slot", {"session": session, "date": "2026-03-01", "start": "09:00"})
+        t.create("product", {"name": "Tapis", "stock": "2"})
+    path = export(store, EVERYTHING, home / "tout.xlsx", "fr").path
+    book = openpyxl.load_workbook(path)
+    stock = next(c.column for c in book["Produits"][1] if c.value == "Stock")
+    book["Produits"].cell(2, stock).value = 5
+    member = store.row_uid("member", store.find("member")[0])
+    book["Participants"].cell(2, 1).value = "S-2026-001"
+    book["Participants"].cell(2, 3).value = store.get("member", member)["number"]
+    first = next(c.column for c in book["Participants"][1] if c.value == "Demi-journée 1")
+    book["Participants"].cell(2, first).value = "présente"
+    book.save(path)
+    window = make_window()
+    page = receive(window, path)
+    view = page._stack.currentWidget()
+    assert "1 fiche complétée" in view.sentence.text() and not hasattr(view, "register")
+    assert not clipped(page) + nameless(page)
+    page.open("detail")
+    detail = page._stack.currentWidget()
+    words = [detail.sheets.itemText(n) for n in range(detail.sheets.count())]
+    assert "Produits (1)" in words and "Membres" in words
+    assert detail.sheets.currentText() == "Produits (1)"
+    at = next(n for n, plan in enumerate(page.received.plans) if plan.register == "attendance")
+    page.look_at(at)
+    assert page._stack.currentWidget().rows.rowCount() == 1
+    page.open("columns")
+    columns = page._stack.currentWidget()
+    assert page.plan.columns == [] and columns.boxes
+    assert not clipped(page) + nameless(page)
+    page.open("simple")
+    page._stack.currentWidget().apply.click()
+    qtbot.waitUntil(lambda: store.count("attendance") == 1, timeout=20_000)
+    window.foot._undo.click()
+    qtbot.waitUntil(lambda: store.count("attendance") == 0, timeout=20_000)
+
+
+def test_a_person_says_what_a_list_is_of(qtbot, make_window, receive, listed) -> None:
+    path = listed(("Tapis", "120", "4"), head=("Nom", "Prix", "Stock"))
+    page = receive(make_window(), path)
+    view = page._stack.currentWidget()
+    assert page.plan.register == "product"
+    assert view.register.currentText() == "Produits"
+    view.register.setCurrentIndex(view.register.findData("member"))
+    view.register.activated.emit(view.register.currentIndex())
+    qtbot.waitUntil(lambda: page.plan.register == "member", timeout=10_000)
