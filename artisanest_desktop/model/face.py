@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from artisanest_desktop.i18n import Language
@@ -36,6 +36,19 @@ def name_fields(register: Register, script: str) -> tuple[Field, ...]:
     """The parts of the name in one script ("latin" or "arabic")."""
     fields = (register[key] for key in title_keys(register))
     return tuple(f for f in fields if getattr(f.kind, "script", "") == script)
+
+
+def in_three_languages(fields: Sequence[Field]) -> frozenset[str]:
+    """The keys among ``fields`` of what is said in three languages: ``x``, ``x_ar``, ``x_en``."""
+    keys = {field.key for field in fields}
+    stems = (key for key in keys if {f"{key}_ar", f"{key}_en"} <= keys)
+    return frozenset(k for stem in stems for k in (stem, f"{stem}_ar", f"{stem}_en"))
+
+
+def script_of(field: Field) -> str:
+    """The script a field is written in, ``latin`` or ``arabic``; empty where it may be either."""
+    ends = {"_ar": "arabic", "_en": "latin"}
+    return str(getattr(field.kind, "script", "") or ends.get(field.key[-3:], ""))
 
 
 def has_two_scripts(register: Register) -> bool:

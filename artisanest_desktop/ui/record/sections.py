@@ -1,5 +1,6 @@
-"""The fields of a form under their headings, two in a row where there is room; below them the
-table of the section's lines, and what else belongs there."""
+"""The fields of a form under their headings, two in a row where there is room, the languages of
+one thing three in a row or one below the other; below them the table of the section's lines, and
+what else belongs there."""
 
 from __future__ import annotations
 
@@ -9,11 +10,15 @@ from itertools import pairwise
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.model.fields import Register, Section
+from artisanest_desktop.ui.record import face
 from artisanest_desktop.ui.record.below import Below
 from artisanest_desktop.ui.record.box import FieldBox
 from artisanest_desktop.ui.record.parts import SectionPart
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import SectionTitle
+
+#: A form as wide as this (in pixels of a text of 15) has room for three languages side by side.
+_THREE = 540
 
 
 class _Group(QWidget):
@@ -46,6 +51,7 @@ class Sections(QWidget):
         self._shown: list[tuple[Section, list[FieldBox]]] = []
         self._below: dict[str, list[Below]] = {}
         self._columns = 2
+        self._three = False
         self.boxes: list[FieldBox] = []
 
     def lay(
@@ -72,10 +78,11 @@ class Sections(QWidget):
         self._arrange()
 
     def fit(self, width: int) -> None:
-        """One or two columns, as there is room."""
-        columns = 1 if width < self._session.theme.px(330) else 2
-        if columns != self._columns:
-            self._columns = columns
+        """One or two columns, as there is room; three for what is said in three languages."""
+        px = self._session.theme.px
+        shape = 1 if width < px(330) else 2, width >= px(_THREE)
+        if shape != (self._columns, self._three):
+            self._columns, self._three = shape
             self._arrange()
 
     def _arrange(self) -> None:
@@ -97,18 +104,23 @@ class Sections(QWidget):
         self._order()
 
     def _fill(self, grid: QGridLayout, inside: list[FieldBox]) -> None:
+        spoken = face.in_three_languages([box.field for box in inside])
+        units = 6 if spoken and self._three else self._columns
         row = column = 0
         for box in inside:
-            span = self._columns if box.wide else 1
-            if column + span > self._columns:
+            if box.field.key in spoken:
+                span = 2 if self._three else units
+            else:
+                span = units if box.wide else units // self._columns
+            if column + span > units:
                 row, column = row + 1, 0
             grid.addWidget(box, row, column, 1, span)
             box.show()
             column += span
-            if column >= self._columns:
+            if column >= units:
                 row, column = row + 1, 0
-        for n in (0, 1):
-            grid.setColumnStretch(n, 1 if n < self._columns else 0)
+        for n in range(6):
+            grid.setColumnStretch(n, 1 if n < units else 0)
 
     def _order(self) -> None:
         """Tab goes through the fields as they are seen, not as they were made."""

@@ -224,3 +224,10 @@ def test_nothing_is_cut_and_everything_has_a_name(
     bar = part_of(panel).bar
     first = bar.places()[0]
     assert (first.right() >= bar.width() - 1) if lang == "ar" else (first.left() == 0)
+
+
+def test_an_unfolded_record_can_be_opened_anew(session, open_record, store, uid):
+    """Filling the other fields is no typing."""
+    store.set_setting("form.product", "all")
+    part = part_of(open_record(session, uid))
+    assert amounts(part)["cost"] == "179,64 DH"

@@ -7,8 +7,15 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from artisanest_desktop.i18n import _
+from artisanest_desktop.model import face
 from artisanest_desktop.ui.record.editors.base import Editor
 from artisanest_desktop.ui.record.editors.script import InsideButton, ScriptLine
+
+#: Where what is typed begins, whatever the language of the screen.
+_DIRECTIONS = {
+    "latin": Qt.LayoutDirection.LeftToRight,
+    "arabic": Qt.LayoutDirection.RightToLeft,
+}
 
 
 class LineEditor(Editor):
@@ -18,13 +25,15 @@ class LineEditor(Editor):
         self.edit = ScriptLine(self.session)
         self.edit.textEdited.connect(lambda _text: self.typed.emit())
         flag = Qt.AlignmentFlag
-        script = getattr(self.field.kind, "script", "")
+        script = face.script_of(self.field)
         side = flag.AlignRight if self.session.theme.rtl else flag.AlignLeft
         if script == "arabic":
             side = flag.AlignRight
         elif script == "latin":
             side = flag.AlignLeft if not self.session.theme.rtl else flag.AlignRight
         self.edit.setAlignment(side | flag.AlignAbsolute | flag.AlignVCenter)
+        if script:
+            self.edit.setLayoutDirection(_DIRECTIONS[script])
         return self.edit
 
     def raw(self) -> str:
@@ -96,6 +105,11 @@ class TextEditor(Editor):
     def make(self) -> QWidget:
         self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
+        script = face.script_of(self.field)
+        if script:  # elsewhere the first letter decides
+            option = self.edit.document().defaultTextOption()
+            option.setTextDirection(_DIRECTIONS[script])
+            self.edit.document().setDefaultTextOption(option)
         self.edit.textChanged.connect(self.typed.emit)
         px = self.session.theme.px
         self.edit.setMinimumHeight(px(84))

@@ -15,7 +15,7 @@ from artisanest_desktop.ui.record.form import RecordForm
 from artisanest_desktop.ui.record.parts import SectionPart
 from artisanest_desktop.ui.record.price.bar import Piece, PriceBar
 from artisanest_desktop.ui.record.price.figure import Figure
-from artisanest_desktop.ui.record.price.reckoning import Reckoning, reckon
+from artisanest_desktop.ui.record.price.reckoning import SECTION, Reckoning, reckon
 from artisanest_desktop.ui.record.price.sentences import SENTENCES
 from artisanest_desktop.ui.record.price.shades import PARTS, shade
 from artisanest_desktop.ui.record.price.verdict import Verdict, judge
@@ -59,7 +59,7 @@ class PricePart(SectionPart):
             column.addWidget(part)
         self.reckoning: Reckoning | None = None
         form.shown.connect(self.refresh)
-        form.typed.connect(lambda _key: self._reckon())
+        form.typed.connect(self._typed)
         self.session.changed.connect(self._changed)
 
     def _make_empty(self) -> QWidget:
@@ -99,6 +99,10 @@ class PricePart(SectionPart):
             return
         self._context = saving.store_of(self.session).reader()
         self._reckon()
+
+    def _typed(self, key: str) -> None:
+        if self.reckoning is not None and self.form.register[key].section == SECTION:
+            self._reckon()
 
     def _changed(self, change: Change) -> None:
         if "wage" in change.registers:

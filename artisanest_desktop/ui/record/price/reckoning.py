@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from artisanest_desktop.store.context import Context, Wage
     from artisanest_desktop.ui.record.form import RecordForm
 
+#: What a price depends on stands in this section, and in lines.
+SECTION = "price"
+
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
@@ -61,7 +64,9 @@ def reckon(form: RecordForm, context: Context) -> Reckoning:
 def _typed(form: RecordForm) -> dict[str, Any]:
     found = {}
     for key, box in form.boxes.items():
-        if box.editor is not None and box.editor.is_dirty():
+        if box.field.section != SECTION or box.editor is None:
+            continue
+        if box.editor.is_dirty():
             parsed = box.editor.parsed()
             if not parsed.refused:
                 found[key] = parsed.value
