@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from artisanest_desktop.i18n import Msg, _
@@ -23,91 +24,94 @@ from artisanest_desktop.ui.widgets import Button, Label, Popover, Rule
 if TYPE_CHECKING:
     from artisanest_desktop.ui.rollcall.page import RollCallPage
 
+#: A row of a card: words, icon, what it does; None draws a line.
+Row = tuple[Msg | str, str, Callable[[], Any]] | None
+_NARROW = 240
 
-def anchored(page: RollCallPage, at: QRect) -> QWidget:
-    """Something to open a card at: a place on the grid."""
+
+class Menu(Popover):
+    """A card of things to do, as wide as its words; ``rows`` are its buttons, in order."""
+
+    def __init__(self, page: RollCallPage, entries: Sequence[Row], title: str = "") -> None:
+        lang, theme = page.session.lang, page.session.theme
+        metrics = QFontMetrics(theme.font(15))
+        words = [lang(entry[0]) for entry in entries if entry is not None]
+        widest = max(metrics.horizontalAdvance(text) for text in words) / theme.scale
+        super().__init__(page.session, page, max(widest + 60, _NARROW))
+        self.rows: list[Button] = []
+        if title:
+            self.column.addWidget(Label(page.session, title, "strong", wrap=True))
+        for entry in entries:
+            if entry is None:
+                self.column.addWidget(Rule())
+            else:
+                self._add(page, *entry)
+
+    def _add(self, page: RollCallPage, words: Msg | str, icon: str, act: Callable[[], Any]) -> None:
+        button = Button(page.session, words, icon, "menu")
+        button.clicked.connect(self.close)
+        button.clicked.connect(lambda _on=False: act())
+        self.column.addWidget(button)
+        self.rows.append(button)
+
+
+def opened(page: RollCallPage, popover: Popover, at: QRect) -> None:
+    """Show a card at a place on the grid."""
     anchor = QWidget(page.grid.viewport())
     anchor.setGeometry(at)
     anchor.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return anchor
-
-
-def opened(page: RollCallPage, popover: Popover, at: QRect) -> Popover:
-    """Show a card at a place on the grid; the grid has the keyboard again when it closes."""
-    anchor = anchored(page, at)
     popover.destroyed.connect(anchor.deleteLater)
     popover.open_at(anchor)
-    return popover
 
 
-def entry(
-    popover: Popover, page: RollCallPage, words: Msg | str, icon: str, act: Callable[[], Any]
-) -> Button:
-    """A row of a card that does something and closes it."""
-    button = Button(page.session, words, icon, "menu")
-    button.clicked.connect(popover.close)
-    button.clicked.connect(lambda _on=False: act())
-    popover.column.addWidget(button)
-    return button
-
-
-def choice(page: RollCallPage, row: int, column: int) -> Popover:
+def choice(page: RollCallPage, row: int, column: int) -> None:
     """The five marks of one cell, and none."""
-    grid = page.grid
     person, half = page.model.person(row), page.model.half(column)
     assert person is not None and half is not None
-    lang = page.session.lang
-    popover = Popover(page.session, page, 240)
+    lang, sex = page.session.lang, person.counted.sex
     now = person.mark(half.uid)
-    first: Button | None = None
-    for mark in (*MARKS, None):
-        words = marks.word(mark, lang, person.counted.sex) or lang(_("not yet typed"))
-        text = f"{marks.letter(mark, lang)}   {capital(words)}"
+    entries: list[Row] = []
+    offered = (*MARKS, None)
+    for mark in offered:
+        words = capital(marks.word(mark, lang, sex) or lang(_("not yet typed")))
         act = _marking(page, {(person.uid, half.uid): (mark, None)})
-        button = entry(popover, page, text, "", act)
+        entries.append((f"{marks.letter(mark, lang)}   {words}", "", act))
+    if now in (LATE, LEFT):
+        minutes = _("Minutes missed… (Enter)")
+        entries += [None, (minutes, "history", lambda: Minutes(page, row, column))]
+    menu = Menu(page, entries)
+    for mark, button in zip(offered, menu.rows, strict=False):
         button.setCheckable(True)
         button.setChecked(mark == now)
-        first = button if mark == now or first is None else first
-    if now in (LATE, LEFT):
-        popover.column.addWidget(Rule())
-        minutes = _("Minutes missed… (Enter)")
-        entry(popover, page, minutes, "history", lambda: Minutes(page, row, column))
-    opened(page, popover, grid.place_of(row, column))
-    if first is not None:
-        first.setFocus()
-    return popover
+    opened(page, menu, page.grid.place_of(row, column))
+    menu.rows[0 if now is None else offered.index(now)].setFocus()
 
 
 def _marking(page: RollCallPage, cells: dict[Any, writing.Mark]) -> Callable[[], None]:
     return lambda: page.acts.mark(cells)
 
 
-def half_day(page: RollCallPage, column: int) -> Popover:
+def half_day(page: RollCallPage, column: int) -> None:
     """A half-day: fill it at once, change it, take it away."""
     half = page.model.half(column)
     assert half is not None
-    popover = Popover(page.session, page, 330)
-    title = Label(page.session, capital(page.session.lang(half.name)), "strong", wrap=True)
-    popover.column.addWidget(title)
-    first = entry(popover, page, _("Everyone present (*)"), "users",
-                  lambda: page.acts.fill(column, PRESENT, False))  # fmt: skip
-    entry(
-        popover, page, _("The rest present"), "check", lambda: page.acts.fill(column, PRESENT, True)
+    acts = page.acts
+    change = _("Date, times, topic, trainer…")
+    menu = Menu(
+        page,
+        [
+            (_("Everyone present (*)"), "users", lambda: acts.fill(column, PRESENT, False)),
+            (_("The rest present"), "check", lambda: acts.fill(column, PRESENT, True)),
+            (_("The rest absent (!)"), "circle-x", lambda: acts.fill(column, ABSENT, True)),
+            (_("Nothing typed yet"), "undo-2", lambda: acts.fill(column, None, False)),
+            None,
+            (change, "pencil", lambda: slot_fields(page, column)),
+            (_("Remove the half-day"), "trash-2", lambda: acts.remove_half_day(half)),
+        ],
+        capital(page.session.lang(half.name)),
     )
-    entry(popover, page, _("The rest absent (!)"), "circle-x",
-          lambda: page.acts.fill(column, ABSENT, True))  # fmt: skip
-    entry(
-        popover, page, _("Nothing typed yet"), "undo-2", lambda: page.acts.fill(column, None, False)
-    )
-    popover.column.addWidget(Rule())
-    entry(popover, page, _("Date, times, topic, trainer…"), "pencil",
-          lambda: slot_fields(page, column))  # fmt: skip
-    entry(
-        popover, page, _("Remove the half-day"), "trash-2", lambda: page.acts.remove_half_day(half)
-    )
-    opened(page, popover, _below_head(page, column))
-    first.setFocus()
-    return popover
+    opened(page, menu, _below_head(page, column))
+    menu.rows[0].setFocus()
 
 
 def _below_head(page: RollCallPage, column: int) -> QRect:
@@ -115,7 +119,7 @@ def _below_head(page: RollCallPage, column: int) -> QRect:
     return QRect(at.left(), -at.height(), at.width(), at.height())
 
 
-def slot_fields(page: RollCallPage, column: int, focus: str = "date") -> Popover:
+def slot_fields(page: RollCallPage, column: int, focus: str = "date") -> None:
     """Date, times, topic and trainer of a half-day."""
     half = page.model.half(column)
     assert half is not None
@@ -126,22 +130,24 @@ def slot_fields(page: RollCallPage, column: int, focus: str = "date") -> Popover
     popover.column.addWidget(fields)
     opened(page, popover, _below_head(page, column))
     fields.focus(focus)
-    return popover
 
 
-def adding(page: RollCallPage) -> Popover:
+def adding(page: RollCallPage) -> None:
     """Several people at once, or another half-day."""
-    popover = Popover(page.session, page, 320)
-    first = entry(popover, page, _("All active members"), "users", page.acts.enrol_members)
-    entry(popover, page, _("Those of the last session"), "history", page.acts.enrol_last)
-    popover.column.addWidget(Rule())
     halves = [as_rule(h.row) for h in page.sheet.halves]
     comes = half_days.following(halves, page.session.today().isoformat())
-    words = _("Add a half-day: %(slot)s") % {"slot": half_days.name(comes)}
-    entry(popover, page, words, "calendar-days", lambda: page.acts.add_half_days([comes]))
-    popover.open_at(page.more)
-    first.setFocus()
-    return popover
+    slot = _("Add a half-day: %(slot)s") % {"slot": half_days.name(comes)}
+    menu = Menu(
+        page,
+        [
+            (_("All active members"), "users", page.acts.enrol_members),
+            (_("Those of the last session"), "history", page.acts.enrol_last),
+            None,
+            (slot, "calendar-days", lambda: page.acts.add_half_days([comes])),
+        ],
+    )
+    menu.open_at(page.more)
+    menu.rows[0].setFocus()
 
 
 def finishing(page: RollCallPage) -> None:
@@ -150,18 +156,17 @@ def finishing(page: RollCallPage) -> None:
     if not lacking:
         page.acts.finish()
         return
-    popover = Popover(page.session, page, 340)
-    title = Label(page.session, _("This is still missing:"), "strong", wrap=True)
-    popover.column.addWidget(title)
-    for one in lacking:
-        words = capital(page.session.lang(one.text))
-        entry(popover, page, words, "triangle-alert", _mending(page, one))
-    popover.column.addWidget(Rule())
+    lang = page.session.lang
+    entries: list[Row] = [
+        (capital(lang(one.text)), "triangle-alert", _mending(page, one)) for one in lacking
+    ]
+    menu = Menu(page, entries, lang(_("This is still missing:")))
+    menu.column.addWidget(Rule())
     anyway = Button(page.session, _("Finish all the same"), "circle-check", "main")
-    anyway.clicked.connect(popover.close)
+    anyway.clicked.connect(menu.close)
     anyway.clicked.connect(page.acts.finish)
-    popover.column.addWidget(anyway)
-    popover.open_at(page.finish)
+    menu.column.addWidget(anyway)
+    menu.open_at(page.finish)
     anyway.setFocus()
 
 

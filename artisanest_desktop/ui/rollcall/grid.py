@@ -119,6 +119,15 @@ class Grid(QTableView):
         elif self.grid.half(at.column() + 1) is not None:
             self.go_to(0, at.column() + 1)
 
+    def first_half(self) -> int:
+        """The column of the first half-day, or of the name while there is none."""
+        return next(iter(self.grid.half_columns()), 1)
+
+    def begin(self) -> None:
+        """Where the first mark is wanted; where all are typed, at the top."""
+        if not self.go_to_untyped():
+            self.go_to(0, self.first_half())
+
     def go_to_untyped(self, slot: str | None = None) -> bool:
         """To the first mark that is not yet typed; False when there is none."""
         for column in self.grid.half_columns():

@@ -39,7 +39,7 @@ class Head(QHeaderView):
     def widths(self) -> tuple[int, int]:
         """What the widest half-day needs on one line, and on two."""
         metrics = QFontMetrics(self._font)
-        gap = self._session.theme.px(22)
+        gap = self._session.theme.px(18)
         one = two = self._session.theme.px(44)
         for column in self._model.half_columns():
             lines = self._lines(column)

@@ -21,7 +21,7 @@ from artisanest_desktop.ui.rollcall.grid_model import GridModel
 from artisanest_desktop.ui.rollcall.half_days import HalfDaysForm
 from artisanest_desktop.ui.rollcall.minutes import Minutes
 from artisanest_desktop.ui.rollcall.numbers import NumberLine
-from artisanest_desktop.ui.rollcall.sheet import REGISTERS, Sheet
+from artisanest_desktop.ui.rollcall.sheet import REGISTERS, Half, Sheet, Someone
 from artisanest_desktop.ui.rollcall.side import Facts, Figures, ToComplete
 from artisanest_desktop.ui.rollcall.totals import Totals
 from artisanest_desktop.ui.session import Session
@@ -63,8 +63,7 @@ class RollCallPage(QWidget):
         self._listen()
         self._shape()
         self._count()
-        if not self.grid.go_to_untyped():
-            self.grid.go_to(0, 3)
+        self.grid.begin()
 
     # Building
 
@@ -251,16 +250,12 @@ class RollCallPage(QWidget):
         """Look again; the cursor stays with its person and half-day."""
         cell = self.grid.cell()
         at = self.grid.currentIndex()
-        before = self._skeleton()
+        before, empty = self._skeleton(), not self.sheet.halves
         self.sheet.read()
         if self._skeleton() != before:
             self.model.relearn()
             self.grid.lay()
-            row, column = at.row(), at.column()
-            if cell is not None:
-                row = self.sheet.number_of(cell[0].uid) - 1 if row >= 0 else row
-                column = max(self.model.column_of(cell[1].uid), 3)
-            self.grid.go_to(row, column)
+            self._go_back(cell, -1 if empty else at.row(), at.column())
             self._shape()
         else:
             self.model.refresh()
@@ -269,6 +264,17 @@ class RollCallPage(QWidget):
         self.numbers.refresh()
         self._count()
         self._completing.start()
+
+    def _go_back(self, cell: tuple[Someone, Half] | None, row: int, column: int) -> None:
+        """To where one was; where nothing was yet, to the first mark that is wanted."""
+        if row < 0:
+            self.grid.begin()
+            return
+        if cell is not None:
+            found = self.sheet.number_of(cell[0].uid) - 1
+            row = found if found >= 0 else row
+            column = max(self.model.column_of(cell[1].uid), self.grid.first_half())
+        self.grid.go_to(row, column)
 
     def _skeleton(self) -> object:
         halves = [(h.uid, h.row.get("date"), h.row.get("start")) for h in self.sheet.halves]

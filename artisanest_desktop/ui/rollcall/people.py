@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.rollcall import cards, writing
 from artisanest_desktop.ui.rollcall.fields import Fields
-from artisanest_desktop.ui.widgets import Label, Popover, Rule
 
 if TYPE_CHECKING:
     from artisanest_desktop.ui.rollcall.page import RollCallPage
@@ -15,33 +14,31 @@ if TYPE_CHECKING:
 _GUEST = ("name", "name_ar", "sex", "birth", "phone", "organisation", "job")
 
 
-def card(page: RollCallPage, row: int, focus: str = "") -> Popover:
+def card(page: RollCallPage, row: int, focus: str = "") -> None:
     """Of a guest the fields; of a member the way to her record; for both, taking her off."""
     person = page.model.person(row)
     assert person is not None
-    session = page.session
-    popover = Popover(session, page, 340)
-    popover.column.addWidget(Label(session, page.model.name(person), "strong", wrap=True))
+    leave: cards.Row = (
+        _("Take off the list (Del)"), "trash-2", lambda: page.acts.take_off([row])
+    )  # fmt: skip
+    member = str(person.row.get("member") or "")
+    if person.outside:
+        join = _("Make her or him a member")
+        go = (join, "badge-check", lambda: page.acts.make_member(person.uid))
+    else:
+        record = _("Open the member’s record")
+        go = (record, "user-round", lambda: page.wanted.emit(f"record:member:{member}"))
+    menu = cards.Menu(page, [go, leave], page.model.name(person))
     fields = None
     if person.outside:
-        fields = Fields(session, "participant", person.uid, _GUEST)
-        fields.done.connect(popover.close)
-        popover.column.addWidget(fields)
-        popover.column.addWidget(Rule())
-        first = cards.entry(popover, page, _("Make her or him a member"), "badge-check",
-                            lambda: page.acts.make_member(person.uid))  # fmt: skip
-    else:
-        member = str(person.row["member"])
-        first = cards.entry(popover, page, _("Open the member’s record"), "user-round",
-                            lambda: page.wanted.emit(f"record:member:{member}"))  # fmt: skip
-    cards.entry(popover, page, _("Take off the list (Del)"), "trash-2",
-                lambda: page.acts.take_off([row]))  # fmt: skip
-    cards.opened(page, popover, page.grid.place_of(row, 1))
+        fields = Fields(page.session, "participant", person.uid, _GUEST)
+        fields.done.connect(menu.close)
+        menu.column.insertWidget(1, fields)
+    cards.opened(page, menu, page.grid.place_of(row, 1))
     if fields is not None:
         fields.focus(focus or "name")
     else:
-        first.setFocus()
-    return popover
+        menu.rows[0].setFocus()
 
 
 def mend(page: RollCallPage, key: str) -> None:

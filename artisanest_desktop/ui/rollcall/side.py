@@ -160,7 +160,10 @@ class ToComplete(QWidget):
 
     def refresh(self) -> None:
         """As it is stored now."""
-        found = missing(self._sheet.row, saving.store_of(self._session).reader())
+        store = self._session.store
+        if store is None:  # it was closed while one waited
+            return
+        found = missing(self._sheet.row, store.reader())
         if found == self.found and self._flow.count():
             return
         self.found = found
