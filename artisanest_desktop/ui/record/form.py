@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import _
@@ -111,6 +111,7 @@ class RecordForm(QWidget):
             self._fill(box)
 
     def _read(self) -> None:
+        self._stale = False
         store = saving.store_of(self.session)
         self.register = saving.register_of(self.session, self.key)
         self.findings, self.questions = {}, {}
@@ -332,6 +333,16 @@ class RecordForm(QWidget):
             self._build()
             self.refresh()
         elif change.registers.keys() & self._watched():
+            if self.isVisible():
+                self.refresh()
+            else:  # a roll call writes with every key: it looks again when it is looked at
+                self._stale = True
+
+    _stale = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale and self.session.store is not None:
             self.refresh()
 
     def _watched(self) -> set[str]:

@@ -75,6 +75,8 @@ class Totals(QWidget):
     def _draw(self, painter: QPainter, at: QRect, there: str, untyped: str) -> None:
         theme = self._session.theme
         metrics = QFontMetrics(painter.font())
+        wanted = metrics.horizontalAdvance(there + untyped) + theme.px(14)
+        untyped = untyped if wanted <= at.width() else ""
         gap = theme.px(8) if untyped else 0
         first, second = metrics.horizontalAdvance(there), metrics.horizontalAdvance(untyped)
         left = at.center().x() - (first + gap + second) // 2
