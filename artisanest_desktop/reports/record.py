@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from artisanest_desktop.i18n import Language
 from artisanest_desktop.model import face
@@ -17,49 +18,89 @@ from artisanest_desktop.reports.paper import END, PORTRAIT, Paper
 from artisanest_desktop.reports.values import Record, only_cooperative, with_computed
 from artisanest_desktop.store import Store
 
-_LABEL, _VALUE = Style(7.5, color=MUTED), Style(9.5)
-_BETWEEN, _BELOW = mm(8), mm(1.8)
+_BETWEEN = mm(8)
 #: So many lines of a long text stay together on a page.
 _PIECE = 4
 _PHOTO = (mm(24), mm(30))
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How closely things stand: a label, its value, the air below it and above a heading."""
+
+    label: Style
+    value: Style
+    below: float
+    above: float
+
+
+_ROOMY = _Look(Style(7.5, color=MUTED), Style(9.5), mm(1.8), mm(3))
+_CLOSE = _Look(Style(7, color=MUTED), Style(8.5), mm(1), mm(2))
+
+
 def record_document(store: Store, key: str, uid: str, options: Options) -> Document:
-    """One record, as a person would keep it in a folder."""
-    lang, register, room = options.lang, store.registers[key], PORTRAIT.room
-    context = store.reader()
-    row: Record = store.get_many(key, [uid])[uid]
-    row |= with_computed(register.fields, row, context)
-    names = face.names(register, row, lang.code)
-    title = options.title or names[0]
-    letter = letterhead(store, lang, only_cooperative(register, [row]))
-    blocks: list[Block] = []
-    if letter is not None and key != "cooperative":
-        blocks.append(letter_block(letter, room))
-    blocks.append(_head(store, register, row, names, options))
-    shown = [f for f in register.fields if _is_shown(f, row, options.private)]
-    lines = {
-        s.lines: Lines(store, s.lines, uid, context, options) for s in register.sections if s.lines
-    }
-    for section in register.sections:
-        inside = [f for f in shown if f.section == section.key]
-        below = lines[section.lines].blocks(room) if section.lines else []
-        if inside or below:
-            blocks.append(heading(lang(section.label), room))
-            blocks += [*_fields(inside, row, lang, room), *below]
-    for key_below in without_section(store, register):
-        lines[key_below] = Lines(store, key_below, uid, context, options, named=True)
-        if below := lines[key_below].blocks(room):
-            blocks += [heading(lang(store.registers[key_below].many), room), *below]
-    private = [f.key for f in shown if f.private]
-    private += [name for table in lines.values() for name in table.private]
-    photo = face.photo_field(register)
-    if photo is not None and photo.private and options.private and row.get(photo.key):
-        private.append(photo.key)
-    facts = {"rows": {key: 1}, "private": list(dict.fromkeys(private))}
-    part = Part(blocks, running(title, letter, room))
-    note = " · ".join(filter(None, [lang(register.many), row.get("number")]))
-    return Document(title, lang, PORTRAIT, [part], foot(lang, note), facts)
+    """One record, as a person would keep it in a folder; closely, where that saves a page."""
+    content = _Content(store, key, uid, options)
+    note = " · ".join(
+        filter(None, [options.lang(content.register.many), content.row.get("number")])
+    )
+    facts = {"rows": {key: 1}, "private": content.private()}
+    roomy, close = (
+        Document(
+            content.title, options.lang, PORTRAIT, [content.part(look)],
+            foot(options.lang, note), facts,
+        )
+        for look in (_ROOMY, _CLOSE)
+    )  # fmt: skip
+    return close if len(close.pages) < len(roomy.pages) else roomy
+
+
+class _Content:
+    """What the page of a record says, read once."""
+
+    def __init__(self, store: Store, key: str, uid: str, options: Options) -> None:
+        self.store, self.options = store, options
+        self.register = register = store.registers[key]
+        context = store.reader()
+        self.row: Record = store.get_many(key, [uid])[uid]
+        self.row |= with_computed(register.fields, self.row, context)
+        self.names = face.names(register, self.row, options.lang.code)
+        self.title = options.title or self.names[0]
+        self.letter = letterhead(store, options.lang, only_cooperative(register, [self.row]))
+        self.fields = [f for f in register.fields if _is_shown(f, self.row, options.private)]
+        self.aside = without_section(store, register)
+        self.tables = {k: Lines(store, k, uid, context, options) for k in register.lines}
+        for lines in self.aside:
+            self.tables[lines] = Lines(store, lines, uid, context, options, named=True)
+
+    def private(self) -> list[str]:
+        """The private fields that are shown."""
+        found = [f.key for f in self.fields if f.private]
+        found += [name for table in self.tables.values() for name in table.private]
+        photo = face.photo_field(self.register)
+        shown = photo is not None and photo.private and self.options.private
+        if photo is not None and shown and self.row.get(photo.key):
+            found.append(photo.key)
+        return list(dict.fromkeys(found))
+
+    def part(self, look: _Look) -> Part:
+        """Head, sections with their fields and lines, then the lines without a section."""
+        lang, room = self.options.lang, PORTRAIT.room
+        blocks: list[Block] = []
+        if self.letter is not None and self.register.key != "cooperative":
+            blocks.append(letter_block(self.letter, room))
+        blocks.append(_head(self.store, self.register, self.row, self.names, self.options))
+        for section in self.register.sections:
+            inside = [f for f in self.fields if f.section == section.key]
+            below = self.tables[section.lines].blocks(room) if section.lines else []
+            if inside or below:
+                blocks.append(_heading(lang(section.label), room, look))
+                blocks += [*_fields(inside, self.row, lang, room, look), *below]
+        for lines in self.aside:
+            if below := self.tables[lines].blocks(room):
+                words = lang(self.store.registers[lines].many)
+                blocks += [_heading(words, room, look), *below]
+        return Part(blocks, running(self.title, self.letter, room))
 
 
 def _is_shown(field: Field, row: Record, private: bool) -> bool:
@@ -116,17 +157,19 @@ def _tags(register: Register, row: Record, lang: Language) -> list[str]:
     return [word for word in found if word]
 
 
-def _fields(fields: Sequence[Field], row: Record, lang: Language, room: float) -> list[Block]:
+def _fields(
+    fields: Sequence[Field], row: Record, lang: Language, room: float, look: _Look
+) -> list[Block]:
     """Two in a line."""
     blocks: list[Block] = []
     half = (room - _BETWEEN) / 2
     line: list[_Said] = []
     for field in fields:
-        said = _Said(field, row, lang, half)
+        said = _Said(field, row, lang, half, look)
         # A long text has the whole width, unless it happens to be short.
         if field.kind.key == "long_text" and len(said.value.lines) > 1:
             blocks += _line(line, half)
-            blocks += _Said(field, row, lang, room).blocks(room)
+            blocks += _Said(field, row, lang, room, look).blocks(room)
             line = []
             continue
         line.append(said)
@@ -136,25 +179,26 @@ def _fields(fields: Sequence[Field], row: Record, lang: Language, room: float) -
     return blocks + _line(line, half)
 
 
-def heading(words: str, room: float) -> Block:
+def _heading(words: str, room: float, look: _Look) -> Block:
     """What stands over a section."""
     text = Text(words, Style(10, bold=True, color=ACCENT), room)
 
     def draw(paper: Paper, y: float) -> None:
-        paper.text(text, 0, y + mm(3), room)
-        paper.rule(0, y + mm(3) + text.height + mm(0.9), room)
+        paper.text(text, 0, y + look.above, room)
+        paper.rule(0, y + look.above + text.height + mm(0.9), room)
 
-    return Drawn(text.height + mm(6), draw, keeps=True)
+    return Drawn(text.height + look.above + mm(3), draw, keeps=True)
 
 
 class _Said:
     """A field's label, and its value below."""
 
-    def __init__(self, field: Field, row: Record, lang: Language, room: float) -> None:
+    def __init__(self, field: Field, row: Record, lang: Language, room: float, look: _Look) -> None:
         words = face.words(field, row.get(field.key), lang, row)
-        self.label = Text(lang(field.label), _LABEL, room)
-        self.value = Text(words, _VALUE, room, field.kind.align == "ltr")
-        self.height = self.label.height + self.value.height + _BELOW
+        self._below = look.below
+        self.label = Text(lang(field.label), look.label, room)
+        self.value = Text(words, look.value, room, field.kind.align == "ltr")
+        self.height = self.label.height + self.value.height + look.below
 
     def draw(self, paper: Paper, x: float, y: float, room: float) -> None:
         """At the reader's side."""
@@ -168,7 +212,7 @@ class _Said:
             lambda paper, y: paper.text(self.label, 0, y, room),
             keeps=True,
         )
-        count, leading = len(self.value.lines), _VALUE.leading
+        count, leading = len(self.value.lines), self.value.style.leading
         pieces: list[Block] = []
         for start in range(0, count, _PIECE):
             stop = min(start + _PIECE, count)
@@ -177,7 +221,7 @@ class _Said:
                 paper.text(self.value, 0, y, room, start=start, stop=stop)
 
             pieces.append(Drawn((stop - start) * leading, draw))
-        return [label, *pieces, gap(_BELOW)]
+        return [label, *pieces, gap(self._below)]
 
 
 def _line(said: Sequence[_Said], room: float) -> list[Block]:
