@@ -27,6 +27,11 @@ def log() -> Path:
     return _folder("log")
 
 
+def lent() -> Path:
+    """The folder of copies handed out to other programs; nothing in it is kept."""
+    return _folder("lent")
+
+
 def store() -> Path:
     """The store that opens when no other is named."""
     return data() / STORE_NAME
@@ -42,4 +47,6 @@ def _folder(kind: str) -> Path:
         return Path(platformdirs.user_data_dir("ArtisaNest", False))
     if kind == "config":
         return Path(platformdirs.user_config_dir("ArtisaNest", False))
+    if kind == "lent":
+        return Path(platformdirs.user_cache_dir("ArtisaNest", False)) / "lent"
     return Path(platformdirs.user_log_dir("ArtisaNest", False))

@@ -35,6 +35,7 @@ _LAYERS = {
     "ui/register": "ui_register",
     "ui/record": "ui_register",
     "ui/record/lines": "ui_lines",
+    "ui/record/files": "ui_files",
     "ui/record/price": "ui_price",
     "ui/exchange": "ui_exchange",
     "ui/printing": "ui_printing",

@@ -12,9 +12,13 @@ def title(row: Row, _lang: str) -> str:
     return row.get("caption") or row.get("name") or "—"
 
 
+#: What every reader here can show; other pictures (HEIC, several pages) are documents.
+PICTURES = frozenset(("image/jpeg", "image/png"))
+
+
 def is_picture(row: Row) -> bool:
     """Whether the file can be shown as a picture."""
-    return str(row.get("mime") or "").startswith("image/")
+    return row.get("mime") in PICTURES
 
 
 #: ``record`` is the uid of the record it belongs to, ``register`` says of which register.
@@ -33,7 +37,8 @@ ATTACHMENT = Register(
         Field("rank", Text(), _("Order"), hidden=True, searchable=False),
         Field("file", File(), _("File"), searchable=False, private=True),
         Field("name", Text(), _("File name"), listed=True, private=True),
-        Field("caption", Text(), _("Caption"), listed=True, private=True),
+        # Not private: erasing blanks private words wherever they are told; "Photo" is no secret.
+        Field("caption", Text(), _("Caption"), listed=True),
         Field("mime", Text(), _("Kind of file"), searchable=False),
         Field("size", Whole(), _("Bytes"), searchable=False),
     ),

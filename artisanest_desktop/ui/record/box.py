@@ -56,7 +56,7 @@ class FieldBox(QWidget):
         self.editor = editor
         self.shown: Shown | None = None
         self._head(editor is None)
-        if field.compute is None:
+        if field.compute is None or editor is not None:
             self.editor = editor or make_editor(session, field)
             self.editor.core.setAccessibleDescription(session.lang(field.help))
             self.label.setBuddy(self.editor)

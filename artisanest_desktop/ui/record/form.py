@@ -17,6 +17,7 @@ from artisanest_desktop.store import Change, Question, Refusal
 from artisanest_desktop.ui.record import face, saving
 from artisanest_desktop.ui.record.below import BelowFields
 from artisanest_desktop.ui.record.box import FieldBox
+from artisanest_desktop.ui.record.files.section import attach
 from artisanest_desktop.ui.record.lines import LinesTable
 from artisanest_desktop.ui.record.parts import PARTS
 from artisanest_desktop.ui.record.sections import Sections
@@ -73,6 +74,7 @@ class RecordForm(QWidget):
         self.more.clicked.connect(self.toggle)
         column.addWidget(self.more)
         column.addStretch(1)
+        self.files = attach(self, column)
         self.register = saving.register_of(session, register_key)
         session.changed.connect(self._changed)
         self._made = False
@@ -294,9 +296,23 @@ class RecordForm(QWidget):
             if new:
                 self.uid = None
             raise
-        if new:
-            self._drafts = {(u or self.uid, k): raw for (u, k), raw in self._drafts.items()}
-            self.created.emit(self.uid)
+        if new and self.uid is not None:
+            self._announce(self.uid)
+
+    def _announce(self, uid: str) -> None:
+        self._drafts = {(u or uid, k): raw for (u, k), raw in self._drafts.items()}
+        self.created.emit(uid)
+
+    def usual(self) -> Mapping[str, Any]:
+        """What a new record is born with, by whatever part of it comes first."""
+        return dict(self._defaults)
+
+    def born(self, uid: str) -> None:
+        """The new record was made by a part of it that is no field: its first file."""
+        if self.uid is None:
+            self.uid = uid
+            self._announce(uid)
+            self.refresh()
 
     def _after(self, box: FieldBox, parsed: Parsed) -> None:
         assert self.uid is not None

@@ -13,6 +13,7 @@ from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.record import face
 from artisanest_desktop.ui.record.box import FieldBox
 from artisanest_desktop.ui.record.editors.pictures import PictureEditor
+from artisanest_desktop.ui.record.files.cover import Cover
 from artisanest_desktop.ui.record.form import RecordForm
 from artisanest_desktop.ui.record.ways import WAYS
 from artisanest_desktop.ui.session import Session
@@ -86,11 +87,13 @@ class Head(QFrame):
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         return button
 
-    def _make_picture(self) -> HeadPicture | None:
+    def _make_picture(self) -> PictureEditor | None:
         field = face.photo_field(self.form.register)
         if field is None:
             return None
-        picture = HeadPicture(self.session, field)
+        picture: PictureEditor = HeadPicture(self.session, field)
+        if field.compute is not None and self.form.files is not None:
+            picture = Cover(self.session, field, self.form.files)
         self.form.adopt(FieldBox(self.session, field, picture))
         return picture
 

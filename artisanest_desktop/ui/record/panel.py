@@ -13,6 +13,7 @@ from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.store import Change, Refusal
 from artisanest_desktop.ui.record import face, saving
 from artisanest_desktop.ui.record.erasing import ErasePanel
+from artisanest_desktop.ui.record.files.dropping import DropZone
 from artisanest_desktop.ui.record.form import RecordForm
 from artisanest_desktop.ui.record.head import Head
 from artisanest_desktop.ui.record.history import HistoryPanel
@@ -60,6 +61,8 @@ class RecordPanel(Card):
         self._stack.addWidget(self._make_page())
         self.column.setSpacing(0)
         self.column.addWidget(self._stack)
+        if self.form.files is not None:
+            DropZone(self.form.files, self, self.form, lambda: self._open)
         self._listen()
 
     def _make_page(self) -> QWidget:

@@ -18,20 +18,23 @@ _NOT_A_PICTURE = _(
 )
 
 
-def read(path: str) -> QImage:
-    """The picture in a file, turned as the camera was held; Refusal when it is none."""
-    return _decode(QImageReader(path))
+def read(path: str, most: int = 2 * MOST_PIXELS) -> QImage:
+    """The picture in a file, turned as the camera was held; Refusal when it is none.
+
+    What is larger than ``most`` pixels is decoded no larger.
+    """
+    return _decode(QImageReader(path), most=most)
 
 
-def decode(data: bytes, within: int = 0) -> QImage:
-    """The picture in some bytes, decoded no larger than ``within`` pixels when given."""
+def decode(data: bytes, within: int = 0, most: int = 2 * MOST_PIXELS) -> QImage:
+    """The picture in some bytes; with ``within`` its short side is decoded to that size."""
     kept = QByteArray(data)
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    return _decode(QImageReader(buffer), within)
+    return _decode(QImageReader(buffer), within, most)
 
 
-def _decode(reader: QImageReader, within: int = 0) -> QImage:
+def _decode(reader: QImageReader, within: int = 0, most: int = 2 * MOST_PIXELS) -> QImage:
     reader.setAutoTransform(True)
     size = reader.size()
     if size.isValid() and size.width() * size.height() > _TOO_LARGE:
@@ -39,9 +42,9 @@ def _decode(reader: QImageReader, within: int = 0) -> QImage:
     if within and size.isValid():
         box = QSize(within, within)
         reader.setScaledSize(size.scaled(box, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    elif size.isValid() and max(size.width(), size.height()) > 2 * MOST_PIXELS:
+    elif size.isValid() and max(size.width(), size.height()) > most:
         # A phone's 12 megapixels are never all in memory: JPEG decodes to a smaller size.
-        box = QSize(2 * MOST_PIXELS, 2 * MOST_PIXELS)
+        box = QSize(most, most)
         reader.setScaledSize(size.scaled(box, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     if image.isNull():
@@ -53,25 +56,26 @@ def shrink(image: QImage) -> bytes:
     """JPEG of at most 200 KB; less quality first, then fewer pixels."""
     if image.isNull():
         raise Refusal(_NOT_A_PICTURE)
-    image = _on_white(image)
+    image = on_white(image)
     side = MOST_PIXELS
     while True:
-        small = _within(image, side)
+        small = within(image, side)
         for quality in (85, 75, 65, 55):
-            data = _jpeg(small, quality)
+            data = jpeg(small, quality)
             if len(data) <= MOST_BYTES:
                 return data
         side = side * 3 // 4
 
 
-def _within(image: QImage, side: int) -> QImage:
+def within(image: QImage, side: int) -> QImage:
+    """No larger than ``side`` either way."""
     if max(image.width(), image.height()) <= side:
         return image
     keep = Qt.AspectRatioMode.KeepAspectRatio
     return image.scaled(side, side, keep, Qt.TransformationMode.SmoothTransformation)
 
 
-def _on_white(image: QImage) -> QImage:
+def on_white(image: QImage) -> QImage:
     """JPEG has no transparency, and black is no ground for a logo."""
     plain = QImage(image.size(), QImage.Format.Format_RGB32)
     plain.fill(QColor("white"))
@@ -81,7 +85,8 @@ def _on_white(image: QImage) -> QImage:
     return plain
 
 
-def _jpeg(image: QImage, quality: int) -> bytes:
+def jpeg(image: QImage, quality: int) -> bytes:
+    """As a JPEG; nothing of where and when it was taken goes with it."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "JPEG", quality)  # type: ignore[call-overload]

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from artisanest_desktop.i18n import Msg
 from artisanest_desktop.ui.session import Session
 
-_ICON_COLORS = {"main": "on_accent", "link": "accent", "quiet": "muted"}
+_ICON_COLORS = {"main": "on_accent", "link": "accent", "quiet": "muted", "drop": "accent"}
 
 
 class Button(QPushButton):
-    """``kind``: plain, main (the one next step), quiet (no frame), link, or menu (a row).
+    """``kind``: plain, main (the one next step), quiet (no frame), link, menu (a row), or drop.
 
     Without ``words`` the button shows its icon alone; ``name`` then says what it does,
     as tip and to a screen reader.

@@ -1,0 +1,1 @@
+"""The files of a record: pictures and documents, in and out."""
