@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -125,9 +125,12 @@ def _grown(place: QRectF, value: float, highest: float) -> QRectF:
 
 def _rounded(bar: QRectF, radius: float) -> QPainterPath:
     """Rounded above, standing square on its line."""
-    path = QPainterPath()
     radius = min(radius, bar.height(), bar.width() / 2)
-    path.setFillRule(Qt.FillRule.WindingFill)
-    path.addRoundedRect(bar, radius, radius)
-    path.addRect(bar.adjusted(0, radius, 0, 0))
+    path = QPainterPath(bar.bottomLeft())
+    path.lineTo(bar.left(), bar.top() + radius)
+    path.quadTo(bar.topLeft(), QPointF(bar.left() + radius, bar.top()))
+    path.lineTo(bar.right() - radius, bar.top())
+    path.quadTo(bar.topRight(), QPointF(bar.right(), bar.top() + radius))
+    path.lineTo(bar.bottomRight())
+    path.closeSubpath()
     return path

@@ -7,7 +7,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from artisanest_desktop.i18n import Msg, _, n_, p_
@@ -44,6 +52,7 @@ class Home(QWidget):
         self._memory = figures.Memory()
         self._fresh: dt.date | None = None
         self._build()
+        self._greet()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(300)
@@ -98,13 +107,38 @@ class Home(QWidget):
         store, today = session.store, session.today()
         if store is not None:
             self._fresh = today
+            if self._view is None:
+                QTimer.singleShot(work.PATIENCE_MS, self, self._wait)
             known = session.lang, session.example, self._memory
             look = partial(figures.look, store, today, *known)
             work.run(session, lambda _progress: look(), self._counted)
 
+    def _wait(self) -> None:
+        """Say that it takes a moment, when it does."""
+        if self._view is None:
+            words = Label(self._session, _("Counting…"), "muted")
+            words.setContentsMargins(*[self._session.theme.px(17)] * 4)
+            self._todo.column.addWidget(words)
+            self._todo.column.addStretch(1)
+
     def _counted(self, view: figures.View) -> None:
-        if isValid(self):  # the file may have been put back meanwhile, and the page with it
+        if not isValid(self):  # the file may have been put back meanwhile, and the page with it
+            return
+        self._show_date()
+        if view != self._view:
+            focused = QApplication.focusWidget()
             self.show_view(view)
+            self._focus_again(focused)
+
+    def _focus_again(self, before: QWidget | None) -> None:
+        """Who had the focus has it again, if it is still there to be done."""
+        held = (w for w in self.findChildren(QWidget) if hasattr(w, "goal"))
+        goals = {w.goal: w for w in held if not w.isHidden()}
+        while before is not None and not hasattr(before, "goal"):
+            before = before.parentWidget()
+        if before is not None and before.goal in goals:
+            again = goals[before.goal]
+            QTimer.singleShot(0, again, again.setFocus)  # once it is on screen
 
     # The parts
 
@@ -114,13 +148,12 @@ class Home(QWidget):
         line = QHBoxLayout()
         line.setSpacing(px(10))
         self._hello = Label(session, kind="title")
-        self._hello.setWordWrap(True)
         self._date = Label(session, kind="muted")
-        names = QVBoxLayout()
-        names.setSpacing(px(2))
-        names.addWidget(self._hello)
-        names.addWidget(self._date)
-        line.addLayout(names, 1)
+        self._names = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._names.setSpacing(px(10))
+        self._names.addWidget(self._hello)
+        self._names.addWidget(self._date, 1)
+        line.addLayout(self._names, 1)
         self._acts = QWidget()
         flow = Flow(px(10), self._acts)
         for words, icon, name, goal in _ACTS:
@@ -128,12 +161,12 @@ class Home(QWidget):
             button.clicked.connect(partial(self.wanted.emit, goal))
             flow.addWidget(button)
         line.addWidget(self._acts, 0, Qt.AlignmentFlag.AlignTop)
-        self._greet()
         return line
 
     def _greet(self) -> None:
         name = self._session.author
         self._hello.show_words(_("Hello %(name)s") % {"name": name} if name else _("Hello"))
+        self._arrange()
 
     def _show_date(self) -> None:
         session = self._session
@@ -144,7 +177,7 @@ class Home(QWidget):
 
     def show_view(self, view: figures.View) -> None:
         """Fill the cards."""
-        self._show_date()
+        self._view = view
         _clear(self._cards)
         session = self._session
         self._four = [
@@ -156,6 +189,7 @@ class Home(QWidget):
         self._arrange()
 
     _four: list[parts.FigureCard] = []
+    _view: figures.View | None = None
 
     def _arrange(self) -> None:
         """Side by side where there is room, one below the other where there is not."""
@@ -165,8 +199,13 @@ class Home(QWidget):
             self._cards.setColumnStretch(n, n < across)
         for n, card in enumerate(self._four):
             self._cards.addWidget(card, n // across, n % across)
-        direction = QBoxLayout.Direction
-        self._below.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._below.setDirection(_DOWN if narrow else _ALONG)
+        self._hello.setWordWrap(False)
+        shown = (self._hello, self._date, self._acts)
+        wanted = sum(part.sizeHint().width() for part in shown)
+        crowded = wanted + self._session.theme.px(80) > self.width()
+        self._hello.setWordWrap(crowded)
+        self._names.setDirection(_DOWN if crowded else _ALONG)
 
     def _show_todo(self, todo: list[Todo], whole: bool = False) -> None:
         session = self._session
@@ -226,6 +265,7 @@ class Home(QWidget):
         column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
 
+_ALONG, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 #: The buttons on top: words, icon, whole name, goal.
 _ACTS = (
     (_("Member"), "plus", _("Add a member"), "add:member"),

@@ -90,6 +90,7 @@ class FigureCard(Pressable):
         column.addStretch(1)
         self.setAccessibleName(f"{lang(figure.words)}: {lang.number(figure.n)}")
         self.setAccessibleDescription(below)
+        self.goal = figure.goal
         self.clicked.connect(lambda: go(figure.goal))
 
 
@@ -100,14 +101,15 @@ class TodoRow(Pressable):
         super().__init__("row")
         px = session.theme.px
         line = QHBoxLayout(self)
-        line.setContentsMargins(px(17), px(6), px(16), px(6))
+        line.setContentsMargins(px(17), px(4), px(16), px(4))
         line.setSpacing(px(12))
         line.addWidget(Picture(session, todo.icon, "ink", 18))
         line.addWidget(Label(session, todo.words, wrap=True), 1)
         said = [session.lang(todo.words), session.lang(todo.tag), session.lang(todo.act)]
         name = ": ".join(filter(None, said))
         self.setAccessibleName(name)
-        self.setMinimumHeight(px(51))
+        self.setMinimumHeight(px(47))
+        self.goal = todo.goal
         self.clicked.connect(lambda: go(todo.goal))
         if todo.tag:
             line.addWidget(Tag(session, todo.tag, todo.color))
@@ -117,6 +119,7 @@ class TodoRow(Pressable):
             button.setAccessibleName(name)
             button.clicked.connect(lambda: go(todo.goal))
             line.addWidget(button)
+            self.setFocusProxy(button)
 
 
 def hours_chart(session: Session, months: Sequence[tuple[str, int]]) -> QWidget:

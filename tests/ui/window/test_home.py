@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store
@@ -304,6 +304,37 @@ def test_every_row_and_card_is_reached_by_the_keyboard(
     settle(window)
     assert window.stage.current == "partner"  # none yet: an empty form is open
     assert window.stage.currentWidget().panel.is_new()
+
+
+def test_the_keyboard_stays_where_it_was_when_something_changes(
+    qtbot, window: MainWindow, store: Store
+) -> None:
+    add_session(store, "Laine", "2026-11-24")
+    home = window.stage.currentWidget()
+
+    def row(words: str) -> TodoRow | None:
+        rows = [r for r in home.findChildren(TodoRow) if not r.isHidden()]
+        return next((r for r in rows if words in r.accessibleName()), None)
+
+    qtbot.waitUntil(lambda: row("Laine") is not None, timeout=5000)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    row("à vérifier").setFocus()
+    add_session(store, "Prix", "2026-11-25")
+    qtbot.waitUntil(lambda: row("Prix") is not None, timeout=5000)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is row("à vérifier"), timeout=5000)
+
+
+def test_a_long_name_leaves_the_buttons_their_room(
+    make_window, store: Store, clipped, settle
+) -> None:
+    window = make_window(store)
+    home = window.stage.currentWidget()
+    assert home._date.geometry().left() > home._hello.geometry().right()
+    window.session.set_author("Fatima Zahra El Amrani Oulad Ahmad, secrétaire de la coopérative")
+    settle(window)
+    assert home._date.geometry().top() > home._hello.geometry().bottom()
+    assert not clipped(home)
 
 
 def test_only_so_many_lines_at_first(qtbot, window: MainWindow, store: Store) -> None:

@@ -223,6 +223,11 @@ def test_the_example_says_so_and_can_be_left(qtbot, make_window, store: Store, s
     window = make_window(None)
     window.session.use(store, example=True)
     settle(window)
+    for key in ("home", "member", "product", "session", "partner"):
+        window.open(key)
+        settle(window)
+        assert any("exemple" in text for text in banners(window))
+    window.open_settings("copies")
     assert any("exemple" in text for text in banners(window))
     leave = [b for b in window.notices.findChildren(Button) if b.text() == "Quitter l’exemple"]
     with qtbot.waitSignal(window.example_left):
