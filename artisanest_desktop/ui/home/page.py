@@ -132,12 +132,12 @@ class Home(QWidget):
 
     def _focus_again(self, before: QWidget | None) -> None:
         """Who had the focus has it again, if it is still there to be done."""
-        held = (w for w in self.findChildren(QWidget) if hasattr(w, "goal"))
-        goals = {w.goal: w for w in held if not w.isHidden()}
-        while before is not None and not hasattr(before, "goal"):
+        while before is not None and not isinstance(before, parts.FigureCard | parts.TodoRow):
             before = before.parentWidget()
-        if before is not None and before.goal in goals:
-            again = goals[before.goal]
+        if before is None:
+            return
+        again = next((w for w in (*self._four, *self._rows) if w.goal == before.goal), None)
+        if again is not None:
             QTimer.singleShot(0, again, again.setFocus)  # once it is on screen
 
     # The parts
@@ -189,6 +189,7 @@ class Home(QWidget):
         self._arrange()
 
     _four: list[parts.FigureCard] = []
+    _rows: list[parts.TodoRow] = []
     _view: figures.View | None = None
 
     def _arrange(self) -> None:
@@ -217,8 +218,11 @@ class Home(QWidget):
         title.setContentsMargins(px(17), px(14), px(17), px(8))
         column.addWidget(title)
         shown = todo if whole or len(todo) <= _SHOWN + 1 else todo[:_SHOWN]
-        for n, one in enumerate(shown):
-            column.addWidget(parts.TodoRow(session, one, n == 0, self.wanted.emit))
+        self._rows = [
+            parts.TodoRow(session, one, n == 0, self.wanted.emit) for n, one in enumerate(shown)
+        ]
+        for row in self._rows:
+            column.addWidget(row)
         if more := len(todo) - len(shown):
             column.addWidget(self._more(todo, more), 0, Qt.AlignmentFlag.AlignLeft)
         if not todo:

@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 
 class Pressable(QPushButton):
-    """As large as its layout asks; ``kind`` names the style: door, card or row."""
+    """As large as its layout asks; ``kind`` names the style: door, card or row.
+
+    ``goal`` is where it leads, for a page that knows by goals.
+    """
+
+    goal = ""
 
     def __init__(self, kind: str, value: str = "true", parent: QWidget | None = None) -> None:
         super().__init__(parent)
