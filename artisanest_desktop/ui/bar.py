@@ -73,6 +73,7 @@ class Bar(QWidget):
 
     chosen = Signal(str)
     settings = Signal()
+    help = Signal()
     data = Signal()
 
     def __init__(self, session: Session, pages: Sequence[Page]) -> None:
@@ -131,7 +132,12 @@ class Bar(QWidget):
         gear = Button(self._session, icon="settings", kind="quiet", name=_("Settings"))
         gear.setObjectName("gear")
         gear.clicked.connect(self.settings)
-        for part in (self.safety, self._languages, gear):
+        manual = Button(self._session, icon="circle-help", kind="quiet", name=_("Help"))
+        manual.setObjectName("manual")
+        words = shortcuts.tip(self._session.lang, shortcuts.WINDOW["help"], _("Help"))
+        manual.setToolTip(words)
+        manual.clicked.connect(lambda: self.help.emit())
+        for part in (self.safety, self._languages, manual, gear):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         return tools
 
@@ -212,8 +218,9 @@ class Bar(QWidget):
         self.safety.show_words(self._state if state else "", self._state)
         widths = [max(t.sizeHint().width(), t.minimumSizeHint().width()) for t in self.tabs]
         gap = self._session.theme.px(8)
-        parts = (self.safety, self._languages, self.findChild(Button, "gear"))
-        tools = sum(p.sizeHint().width() for p in parts if p) + gap * 4
+        ends = (self.findChild(Button, name) for name in ("manual", "gear"))
+        parts = (self.safety, self._languages, *ends)
+        tools = sum(p.sizeHint().width() for p in parts if p) + gap * 5
         return sum(widths) + gap * len(widths), tools
 
     def _settle(self, rows: int, brand: int) -> None:

@@ -37,6 +37,7 @@ class Group:
 _ENTER = ("Return", "Enter")
 
 WINDOW = Group("window", _("Everywhere"), (
+    Shortcut("help", ("F1",), _("Open the manual at what is on the screen")),
     Shortcut("search", ("Ctrl+F",), _("Search")),
     Shortcut("add", ("Ctrl+N",), _("Add to the list that is open")),
     Shortcut("undo", ("Ctrl+Z",), _("Take the last thing back")),
@@ -71,7 +72,12 @@ ROLL_CALL = Group("rollcall", _("In a roll call"), (
     Shortcut("after", ("Ctrl+Right",), _("In the line of numbers: the half-day after")),
     Shortcut("back", ("Escape",), _("Back to the sessions")),
 ))  # fmt: skip
-GROUPS = (WINDOW, LIST, RECORD, ROLL_CALL)
+HELP = Group("help", _("In this manual"), (
+    Shortcut("after", ("Ctrl+PgDown",), _("The next chapter")),
+    Shortcut("before", ("Ctrl+PgUp",), _("The chapter before")),
+    Shortcut("back", ("Escape",), _("Back to where one was")),
+))  # fmt: skip
+GROUPS = (WINDOW, LIST, RECORD, ROLL_CALL, HELP)
 
 _NAMES = {
     "Return": p_("key", "Enter"),

@@ -29,6 +29,7 @@ class Stage(QStackedWidget):
         self._built: dict[str, QWidget] = {}
         self._states: dict[str, dict[str, Any]] = {}
         self._before = ""
+        self._below, self._above = "", ""
 
     def start(self, tabs: Mapping[str, Build]) -> None:
         """New pages altogether, for another store."""
@@ -37,6 +38,7 @@ class Stage(QStackedWidget):
         self._tabs = dict(tabs)
         self._others.clear()
         self._before = next(iter(self._tabs), "")
+        self._below, self._above = "", ""
 
     def rebuild(self, focus: str = "") -> None:
         """The same pages in another language or look; ``focus`` names who gets the focus."""
@@ -60,12 +62,26 @@ class Stage(QStackedWidget):
         left, self.current = self.current, key
         if left in self._tabs:
             self._before = left if left != key else self._before
-        elif left and left != key:
+        elif left and left not in (key, self._below):
             # Not now: the page that is left may be the one that asked.
             QTimer.singleShot(0, self, lambda: self._drop(left))
+        if key != self._above:
+            self._uncover(key)
         self.setCurrentWidget(page)
         self.opened.emit(key)
         return page
+
+    def _uncover(self, key: str) -> None:
+        """One goes elsewhere than back: what waited below waits no more."""
+        below, self._below, self._above = self._below, "", ""
+        if below and below != key and below not in self._tabs:
+            QTimer.singleShot(0, self, lambda: self._drop(below))
+
+    def open_above(self, key: str, build: Build) -> QWidget | None:
+        """A page without a tab; the one that was open waits as it is for :meth:`back`."""
+        if self.current != key:
+            self._below, self._above = self.current, key
+        return self.open_other(key, build)
 
     def open_other(self, key: str, build: Build) -> QWidget | None:
         """Show a page without a tab, new each time."""
@@ -76,8 +92,8 @@ class Stage(QStackedWidget):
         return self.open(key)
 
     def back(self) -> QWidget | None:
-        """From a page without a tab to the tab one came from."""
-        return self.open(self._before)
+        """From a page without a tab to the page that waits below it, or the tab one came from."""
+        return self.open(self._below or self._before)
 
     def built(self, key: str) -> QWidget | None:
         """A page if it has been built."""

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.bar = Bar(session, self._pages)
         self.bar.chosen.connect(self.open)
         self.bar.settings.connect(self.open_settings)
+        self.bar.help.connect(self.open_help)
         self.bar.data.connect(self._tell_data)
         self.notices = Notices(session)
         self.notices.example_left.connect(self.example_left)
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         from artisanest_desktop.ui.undoing import UndoKeys
 
         acts = {
+            "help": self.open_help,
             "search": lambda: self._ask("focus_search"),
             "add": self.add,
             "undo": self.undo,
@@ -270,6 +272,25 @@ class MainWindow(QMainWindow):
             self.stage.open_other(
                 "settings", lambda: SettingsPage(self.session, part or "look", self.stage.back)
             )
+
+    def open_help(self, chapter: str = "") -> None:
+        """The manual, at what is on the screen unless a chapter is named."""
+        from artisanest_desktop.ui.help.chapters import ABOUT
+        from artisanest_desktop.ui.help.page import HelpPage
+
+        if self.stage.current == "help" and not chapter:
+            return
+        wanted = chapter or ABOUT.get(self.stage.current.partition(":")[0], "start")
+        page = self.stage.open_above(
+            "help", lambda: HelpPage(self.session, wanted, self._back)
+        )
+        if page is not None:
+            page.focus_list()  # type: ignore[attr-defined]
+
+    def _back(self) -> None:
+        page = self.stage.back()
+        if page is not None:
+            getattr(page, "focus_list", page.setFocus)()
 
     def open_start(self) -> None:
         """The three doors."""

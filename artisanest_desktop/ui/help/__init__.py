@@ -1,0 +1,1 @@
+"""The manual in the window: short chapters in the reader's language."""
