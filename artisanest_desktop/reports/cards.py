@@ -39,7 +39,8 @@ def card_document(store: Store, wanted: Wanted, options: Options) -> Document:
     parts = [Part([printer.page(page)]) for page in pages]
     title = options.title or lang(TITLE)
     shown = face.photo_field(register)
-    private = [shown.key] if shown is not None and options.private else []
+    seen = shown is not None and options.private and any(row.get(shown.key) for row in rows)
+    private = [shown.key] if shown is not None and seen else []
     facts = {"rows": {register.key: len(rows)}, "private": private}
     return Document(title, lang, _SHEET, parts, None, facts)
 

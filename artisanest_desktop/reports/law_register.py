@@ -119,4 +119,4 @@ def _address(register: Register, row: Record, lang: Language) -> str:
     if row.get("address"):
         return str(row["address"])
     parts = [face.words(register[key], row.get(key), lang, row) for key in ("douar", "commune")]
-    return " – ".join(filter(None, parts)) or face.EMPTY
+    return ("، " if lang.rtl else ", ").join(filter(None, parts)) or face.EMPTY

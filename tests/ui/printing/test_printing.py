@@ -157,7 +157,7 @@ def test_cards_for_the_selected_members(stage: Stage, laid) -> None:
     members.tools.paper._go(CARDS, members.shown())
     page = laid(stage)
     assert page.value("rows") == "chosen" and page.document.facts["rows"] == {"member": 4}
-    assert page.document.facts["private"] == ["photo"]
+    assert page.document.facts["private"] == []  # nobody has a photo
 
 
 def test_the_register_of_the_law(stage: Stage, laid, opened, save_to, qtbot) -> None:
