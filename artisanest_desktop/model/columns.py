@@ -19,8 +19,14 @@ class Column:
 
     @property
     def is_number(self) -> bool:
-        """Whether a total can stand under it."""
+        """Whether figures stand in it."""
         return self.field is not None and self.field.kind.editor in ("number", "money")
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether a total stands under it: of stored figures that add up to something."""
+        field = self.field
+        return self.is_number and field is not None and field.summed and field.compute is None
 
     @property
     def is_editable(self) -> bool:

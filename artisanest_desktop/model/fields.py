@@ -26,7 +26,8 @@ class Field:
     ``usual`` stands in the form of a new record, to be seen and changed, until it is saved;
     ``hidden`` ones hold the record together (a line's parent, its rank): no screen or sheet
     shows them as a field of their own;
-    ``summed`` ones of a line are added up below the lines of a record;
+    ``summed`` ones are added up below a list or below the lines of a record (shares, amounts
+    paid: not prices, ages or pieces of different things);
     ``compute`` makes the value from the row (such fields are never stored);
     ``upgrade(value, from_schema)`` turns a value that an older program journalled into today's:
     undo, history and merging read through it.

@@ -64,7 +64,7 @@ def cell_of(register: Register, column: Column, row: Mapping[str, Any], lang: La
 
 def total_of(store: Store, register: str, column: Column, ids: Sequence[int]) -> int | float | None:
     """The sum under a column of numbers; None where there is none, as on the screen."""
-    if not column.is_number or column.field is None or column.field.compute is not None:
+    if not column.is_summed:
         return None
     total = store.total(register, column.key, ids)
     value = total if isinstance(total, int) else round(total, 6)

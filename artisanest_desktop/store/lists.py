@@ -162,6 +162,7 @@ def _own_fields(connection: sa.Connection) -> Mapping[str, tuple[Field, ...]]:
             "own",
             private=bool(private),
             own=True,
+            summed=kind == "number",
         )
         key = register or "member"
         found[key] = (*found.get(key, ()), field)

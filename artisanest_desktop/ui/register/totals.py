@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from artisanest_desktop.i18n import _
-from artisanest_desktop.model.columns import Column
 from artisanest_desktop.model.fields import Field
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.record import saving
@@ -43,7 +42,7 @@ class Totals(QWidget):
         if self._session.store is None:
             return
         store, rows = saving.store_of(self._session), self._view.rows
-        keys = [c.key for c in rows.columns if c.is_number and not _computed(c)]
+        keys = [c.key for c in rows.columns if c.is_summed]
         ids = list(rows.ids)
         everyone = len(ids) == store.count(rows.key)
 
@@ -92,6 +91,3 @@ class Totals(QWidget):
             if text:
                 painter.drawText(at.adjusted(pad, 0, -pad, 0), how, text)
 
-
-def _computed(column: Column) -> bool:
-    return column.field is None or column.field.compute is not None

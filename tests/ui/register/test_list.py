@@ -315,3 +315,13 @@ def test_the_number_of_hits_follows_the_rows(make_page, session, store):
     assert len(page.listing.rows.ids) == 200 and page.listing.finder.busy
     page.listing.finder._find_rest()
     assert "240" in page.filters.count.text()
+
+
+def test_prices_are_not_added_up(make_page, session, store):
+    with store.transaction(_("Products")) as t:
+        for price in (100, 200):
+            t.create("product", {"name": f"P{price}", "price": price, "stock": "2"})
+    page = make_page(session, "product")
+    page.listing.totals.count()
+    assert page.listing.totals.sums == {}
+    assert page.listing.totals.isHidden()
