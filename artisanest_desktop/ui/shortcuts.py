@@ -63,11 +63,17 @@ RECORD = Group("record", _("In a record"), (
     Shortcut("rollcall", ("Ctrl+R",), _("From a session to its roll call")),
 ))  # fmt: skip
 ROLL_CALL = Group("rollcall", _("In a roll call"), (
+    Shortcut("present", ("P", "1"), _("Present")),
+    Shortcut("late", ("R", "L", "2"), _("Late; the minutes may follow, then Enter")),
+    Shortcut("left", ("D", "3"), _("Left early; the minutes may follow, then Enter")),
+    Shortcut("absent", ("A", "4"), _("Absent")),
+    Shortcut("excused", ("E", "5"), _("Excused")),
     Shortcut("space", ("Space",), _("Present, and on to the next person")),
     Shortcut("empty", ("Delete", "Backspace"), _("Not yet typed again")),
     Shortcut("card", ("F2",), _("Choose the mark in a card")),
     Shortcut("everyone", ("*",), _("Everyone of the half-day is present")),
     Shortcut("rest", ("!",), _("Who has no mark yet is absent")),
+    Shortcut("numbers", ("Ctrl+L",), _("To the line of numbers")),
     Shortcut("before", ("Ctrl+Left",), _("In the line of numbers: the half-day before")),
     Shortcut("after", ("Ctrl+Right",), _("In the line of numbers: the half-day after")),
     Shortcut("back", ("Escape",), _("Back to the sessions")),

@@ -75,12 +75,15 @@ def choice(page: RollCallPage, row: int, column: int) -> None:
     for mark in offered:
         words = capital(marks.word(mark, lang, sex) or lang(_("not yet typed")))
         act = _marking(page, {(person.uid, half.uid): (mark, None)})
-        entries.append((f"{marks.letter(mark, lang)}   {words}", "", act))
+        entries.append((words, "", act))
     if now in (LATE, LEFT):
         minutes = _("Minutes missed… (Enter)")
         entries += [None, (minutes, "history", lambda: Minutes(page, row, column))]
     menu = Menu(page, entries)
     for mark, button in zip(offered, menu.rows, strict=False):
+        sign = marks.pixmap(page.session, mark)
+        button.setIcon(sign)
+        button.setIconSize(sign.deviceIndependentSize().toSize())
         button.setCheckable(True)
         button.setChecked(mark == now)
     opened(page, menu, page.grid.place_of(row, column))

@@ -20,7 +20,8 @@ from artisanest_desktop.i18n import _
 from artisanest_desktop.rules.attendance import ABSENT, LATE, LEFT, PRESENT
 from artisanest_desktop.rules.roll_call import EVERYONE, REST, digit_of_key, mark_of_key
 from artisanest_desktop.ui.rollcall.drawing import ROW, Drawing
-from artisanest_desktop.ui.rollcall.grid_model import HOURS, NAME, NUMBER, PLACE, GridModel
+from artisanest_desktop.ui.rollcall.frozen import Frozen
+from artisanest_desktop.ui.rollcall.grid_model import HOURS, NAME, NUMBER, PLACE, GridModel, Index
 from artisanest_desktop.ui.rollcall.head import Head
 from artisanest_desktop.ui.rollcall.sheet import Half, Someone
 from artisanest_desktop.ui.session import Session
@@ -45,6 +46,8 @@ class Grid(QTableView):
     half_wanted = Signal(int)
     filled = Signal(int, str, bool)
     moved = Signal()
+    #: Qt asks for sizes and places while the grid is still being made.
+    frozen: Frozen | None = None
 
     def __init__(self, session: Session, model: GridModel) -> None:
         super().__init__()
@@ -59,6 +62,7 @@ class Grid(QTableView):
         self.setObjectName("rollcall")
         self.setAccessibleName(session.lang(_("Roll call")))
         self._dress()
+        self.frozen = Frozen(self)
         # A number typed right after a late coming or an early leaving is its minutes.
         self._awaiting: tuple[int, int] | None = None
         self._pressed_again = False
@@ -78,6 +82,10 @@ class Grid(QTableView):
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setDefaultSectionSize(self.session.theme.px(ROW))
         self.setCornerWidget(QWidget())
+        # The header's ground goes on above the scroll bar.
+        self._beside = QWidget()
+        self._beside.setStyleSheet(f"background: {self.session.theme.tokens['soft']}")
+        self.addScrollBarWidget(self._beside, Qt.AlignmentFlag.AlignTop)
 
     # Where one is
 
@@ -149,6 +157,8 @@ class Grid(QTableView):
     def currentChanged(self, new: Any, old: Any) -> None:
         super().currentChanged(new, old)
         self.horizontalHeader().viewport().update()
+        if self.frozen is not None:
+            self.frozen.update()
         self.moved.emit()
 
     # Keys
@@ -302,6 +312,7 @@ class Grid(QTableView):
             if rest >= name:
                 break
         self.head.fold(width < one)
+        self._beside.setFixedHeight(self.head.height())
         widths = {NUMBER: number, NAME: max(rest, name), PLACE: place, HOURS: hours}
         if place and rest > px(300):
             spare = rest - px(300)
@@ -320,6 +331,19 @@ class Grid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lay()
+        if self.frozen is not None:
+            self.frozen.place()
+
+    def scrollTo(self, index: Index, hint: Any = None) -> None:
+        """Into sight, and not below the names that stay."""
+        super().scrollTo(index, hint or QAbstractItemView.ScrollHint.EnsureVisible)
+        if self.frozen is None or self.grid.half(index.column()) is None:
+            return
+        at, room, bar = self.visualRect(index), self.frozen.room(), self.horizontalScrollBar()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        hidden = at.right() - self.viewport().width() + room if rtl else room - at.left()
+        if room and hidden > 0:
+            bar.setValue(bar.value() - hidden)
 
     def place_of(self, row: int, column: int) -> QRect:
         """Where a cell is on the viewport."""

@@ -65,13 +65,19 @@ class Head(QHeaderView):
         current = self._view().currentIndex().column() == section
         painter.setPen(theme.color("ink" if here and current else "muted"))
         lines = self._lines(section)
-        text = ("\n" if self.two_lines else " · ").join(lines)
+        text = " · ".join(lines)
         if not here:
             rtl = theme.rtl
             side = (flag.AlignRight if rtl else flag.AlignLeft) | flag.AlignAbsolute
             rect = rect.adjusted(theme.px(10), 0, -theme.px(8), 0)
             text = painter.fontMetrics().elidedText(text, _ELIDE, rect.width())
             painter.drawText(rect, side | flag.AlignVCenter, text)
+        elif self.two_lines and len(lines) > 1:
+            # Each on its own half: Arabic letters would push two lines apart.
+            middle, half = rect.center().y(), self._session.theme.px(20)
+            for line_text, top in zip(lines, (middle - half, middle), strict=True):
+                at = QRect(rect.left(), top, rect.width(), half)
+                painter.drawText(at, flag.AlignCenter | Qt.TextFlag.TextDontClip, line_text)
         else:
             painter.drawText(rect, flag.AlignCenter, text)
         painter.restore()

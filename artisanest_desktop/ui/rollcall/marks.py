@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Language, Msg, _, n_
@@ -63,6 +63,23 @@ def paint(painter: QPainter, session: Session, cell: QRect, mark: str | None, te
     painter.setFont(letters)
     painter.drawText(at, Qt.AlignmentFlag.AlignCenter, text)
     return at
+
+
+def pixmap(session: Session, mark: str | None) -> QPixmap:
+    """A mark as it stands in the grid, for a button; with the gap to its word."""
+    px = session.theme.px
+    gap = px(8)
+    screen = QGuiApplication.primaryScreen()
+    ratio = screen.devicePixelRatio() if screen else 1.0
+    size = QSize(px(WIDTH) + 2, px(HEIGHT) + 2)
+    picture = QPixmap((size + QSize(gap, 0)) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    at = QPoint(gap if session.theme.rtl else 0, 0)
+    paint(painter, session, QRect(at, size), mark, letter(mark, session.lang))
+    painter.end()
+    return picture
 
 
 class _Sample(QWidget):

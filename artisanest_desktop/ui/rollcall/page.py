@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Change
+from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.register.corners import Corners
 from artisanest_desktop.ui.rollcall import cards, marks, people, writing
@@ -197,6 +198,8 @@ class RollCallPage(QWidget):
         self.acts.marked.connect(self._marked)
         self.acts.changed.connect(self._read)
         self.session.changed.connect(self._changed)
+        keys = shortcuts.ROLL_CALL["numbers"].keys[0]
+        QShortcut(QKeySequence(keys), self).activated.connect(self.numbers.line.setFocus)
 
     # The face for the frame
 
@@ -209,6 +212,14 @@ class RollCallPage(QWidget):
             self.adding.setFocus()
         else:
             self.grid.setFocus()
+
+    def focus_search(self) -> None:
+        """Ctrl+F: to the line that finds a person."""
+        self.adding.setFocus()
+
+    def add(self) -> None:
+        """Ctrl+N: the same line puts her on the list."""
+        self.adding.setFocus()
 
     def count_text(self) -> str:
         """``25 participants`` for the foot."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from artisanest_desktop.i18n import _
@@ -54,15 +54,33 @@ class Totals(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.color("soft"))
         painter.setFont(theme.font(13, bold=True))
+        covered = self._covered()
+        painter.setClipRegion(QRegion(self.rect()) - QRegion(covered))
         for n, column in enumerate(grid.grid.columns):
-            if grid.isColumnHidden(n):
-                continue
-            at = QRect(grid.head.sectionViewportPosition(n), 0, grid.head.sectionSize(n),
-                       self.height())  # fmt: skip
             if column.half is not None:
-                self._draw(painter, at, *self.text(column.key))
-            elif column.key == NAME:
-                self._label(painter, at)
+                self._draw(painter, self._across(n), *self.text(column.key))
+        painter.setClipping(False)
+        name = next(n for n, c in enumerate(grid.grid.columns) if c.key == NAME)
+        if covered.isEmpty():
+            self._label(painter, self._across(name))
+        else:
+            number = grid.columnWidth(0)
+            rtl = theme.rtl
+            self._label(painter, covered.adjusted(0 if rtl else number, 0, -number * rtl, 0))
+
+    def _covered(self) -> QRect:
+        """What lies below the names that stay in sight."""
+        frozen = self._grid.frozen
+        if frozen is None or frozen.isHidden():
+            return QRect()
+        return QRect(frozen.x(), 0, frozen.width(), self.height())
+
+    def _across(self, column: int) -> QRect:
+        head = self._grid.head
+        left = head.sectionViewportPosition(column)
+        if self._session.theme.rtl:  # the scroll bar stands at the left there
+            left += self._grid.viewport().x()
+        return QRect(left, 0, head.sectionSize(column), self.height())
 
     def _label(self, painter: QPainter, at: QRect) -> None:
         theme, flag = self._session.theme, Qt.AlignmentFlag

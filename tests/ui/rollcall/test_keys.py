@@ -31,10 +31,8 @@ def key(which: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
 
 def taken_back(session, qtbot, n: int = 1) -> None:
     for _n in range(n):
-        before = session.store.last_undoable().txn
-        undoing.undo(session)
-        qtbot.waitUntil(lambda b=before: getattr(session.store.last_undoable(), "txn", "") != b)
-        QApplication.processEvents()
+        with qtbot.waitSignal(session.changed):
+            undoing.undo(session)
 
 
 @pytest.mark.parametrize("lang", ["fr", "ar", "en"])
