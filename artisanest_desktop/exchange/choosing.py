@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from artisanest_desktop.exchange.book import Book, Sheet
 from artisanest_desktop.exchange.headers import Matcher
 from artisanest_desktop.exchange.identity import Identity, has_identities
-from artisanest_desktop.exchange.linesheets import MARKS_READ, as_sheet, line_registers
+from artisanest_desktop.exchange.linesheets import (
+    MARKS_READ,
+    as_plain_list,
+    as_sheet,
+    line_registers,
+)
 from artisanest_desktop.exchange.tables import fit
 from artisanest_desktop.i18n import LANGUAGES, Language, _, fold
 from artisanest_desktop.model.fields import Register
@@ -47,7 +52,10 @@ class Chooser:
 
     def sheet_register(self, key: str) -> Register:
         """A register with the columns that a sheet of it may have."""
-        return as_sheet(self._registers, self._registers[key], MARKS_READ)
+        register = self._registers[key]
+        if self._ours is None:
+            register = as_plain_list(self._registers, register)
+        return as_sheet(self._registers, register, MARKS_READ)
 
     def matcher(self, key: str) -> Matcher:
         """The headers of a register; made once."""

@@ -13,7 +13,8 @@ from artisanest_desktop.exchange.identity import Identity
 from artisanest_desktop.exchange.lines import BARE, Lines, whose
 from artisanest_desktop.exchange.matching import Known, likely_twice, name_keys, new_uids
 from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, SAME, Remark, Row
-from artisanest_desktop.exchange.understanding import Line, Understood
+from artisanest_desktop.exchange.rows import Line
+from artisanest_desktop.exchange.understanding import Understood
 from artisanest_desktop.exchange.values import cell_value, same_cell
 from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.rules import LongText, PartialDate, Stored
@@ -38,10 +39,12 @@ def compare(
     identity: Identity | None,
     lang: Language,
     shown: Language | None = None,
+    told: bool = False,
 ) -> Compared:
     """What each row would do; reads the store in bulk and writes nothing. ``lang`` is that of the
-    file, ``shown`` that of who looks at the plan."""
-    return _Comparison(store, found, sha256, identity, lang, shown or lang).run()
+    file, ``shown`` that of who looks at the plan; ``told`` when other rows told the lines, and
+    who they are."""
+    return _Comparison(store, found, sha256, identity, lang, shown or lang, told).run()
 
 
 class _Comparison:
@@ -53,8 +56,10 @@ class _Comparison:
         identity: Identity | None,
         lang: Language,
         shown: Language,
+        told: bool,
     ) -> None:
         self.store = store
+        self.told = told
         self.register = found.register
         self.table = found.table
         self.lines = found.lines
@@ -72,14 +77,7 @@ class _Comparison:
     def run(self) -> Compared:
         """Row after row."""
         lines = self.lines
-        if self.identity is not None:
-            settle_copies(lines, self.base, self.document, self.register)
-        else:
-            for line in lines:
-                line.uid = ""
-        if self.register.parent:
-            for line in lines:
-                self.as_lines.give_back(line, self.base)
+        self._settle()
         uids = self._uids()
         here = self.store.get_many(self.register.key, uids)
         self.as_lines.look_up(here)
@@ -94,18 +92,31 @@ class _Comparison:
         self.as_lines.rank(rows)
         return Compared(rows, likely_twice(lines, self.names) if self.names else [])
 
+    def _settle(self) -> None:
+        """Whose identity each line bears, and which of its cells are its own."""
+        if self.identity is not None and not self.told:
+            settle_copies(self.lines, self.base, self.document, self.register)
+        for line in self.lines:
+            if self.identity is None and not self.told:
+                line.uid = ""
+            if self.register.parent:
+                self.as_lines.give_back(line, self.base)
+
     def _uids(self) -> list[str]:
         """The identity of each line: its own, else one made of what its cells say."""
         unknown = [line for line in self.lines if not line.uid]
         place = "" if self.identity else self.table.sheet.name
         made = new_uids(unknown, self._cells(unknown), self.register, self.document, place)
         given = iter(made)
-        found = []
-        for line in self.lines:
-            uid = line.uid or next(given)
-            # A copy may say that it is another one of its kind: that there is only one of.
-            found.append(((not line.uid or line.copied) and self.as_lines.pair_uid(line)) or uid)
-        return found
+        uids = [line.uid or next(given) for line in self.lines]
+        if self.register.pair is None:
+            return uids
+        # A new row, or a copy that says it is another one, is the only one of its pair.
+        own = (
+            "" if line.uid and not line.copied else self.as_lines.pair_uid(line)
+            for line in self.lines
+        )
+        return [pair or uid for pair, uid in zip(own, uids, strict=True)]
 
     def _cells(self, lines: Sequence[Line]) -> list[str]:
         """What the cells of each line say, whatever they are taken for."""
@@ -134,7 +145,8 @@ class _Comparison:
         if uid in gone:
             return self._refused(line, "", "erased", ERASED)
         record = here.get(uid)
-        again = record is not None and (not line.uid or line.copied)
+        again = record is not None and (not line.uid or line.copied or line.again)
+        line.again = again
         if record is None and not line.copied and (match := known.find(line.fields)):
             uid, record = match, self._read(match)
         if record is None:
@@ -281,7 +293,7 @@ class _Comparison:
     def _removed(self, line: Line, uid: str, record: Record) -> Row:
         """Taken off the list here: it comes back only when that was the undoing of an import."""
         last = self.store.history(self.register.key, uid, limit=1)
-        if last and last[0].kind == "undo" and not line.uid:
+        if last and last[0].kind == "undo" and (self.told or not line.uid):
             return self._new(line, uid)
         row = Row(line.row, SAME, uid, line.fields, remarks=line.remarks)
         text = _("Removed from the list here: it stays removed. Recover it first to change it.")

@@ -7,7 +7,7 @@ from typing import Any
 
 from artisanest_desktop.exchange.identity import Base
 from artisanest_desktop.exchange.plan import Remark
-from artisanest_desktop.exchange.understanding import Line
+from artisanest_desktop.exchange.rows import Line
 from artisanest_desktop.i18n import _
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.store.ids import derived_uid

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from artisanest_desktop.exchange.linesheets import is_name_beside
 from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _, fold
 from artisanest_desktop.model.fields import Register
+from artisanest_desktop.rules import Choice
 from artisanest_desktop.rules.names import script_of
 
 #: What a column may be besides a field: both names, a line number, something we compute,
@@ -72,6 +73,10 @@ class Matcher:
         for field in register.fields:
             if not field.compute:
                 self._add(field.key, *field.synonyms)
+        for field in register.fields:
+            if isinstance(field.kind, Choice) and field.usual is not None:
+                # "Cancelled: yes" says what "State: cancelled" says.
+                self._add(field.key, *field.kind.words())
         if "family_name" in register.by_key:
             self._add(NAME, *_FAMILY_FIRST)
             self._add(NAME_TURNED, *_GIVEN_FIRST)

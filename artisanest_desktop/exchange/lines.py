@@ -8,7 +8,7 @@ from typing import Any
 from artisanest_desktop.exchange.identity import Base
 from artisanest_desktop.exchange.linesheets import lends
 from artisanest_desktop.exchange.plan import NEW, Remark, Row
-from artisanest_desktop.exchange.understanding import Line
+from artisanest_desktop.exchange.rows import Line
 from artisanest_desktop.i18n import Language, Msg, _
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import Reference

@@ -20,6 +20,8 @@ Registers = Mapping[str, Register]
 NAMED = "~name"
 #: Before the place of a mark in its row.
 MARK = "~mark"
+#: Between a register of lines and its field, where a plain list tells them in one row.
+FED = ">"
 #: So many columns of marks are looked for in a sheet that comes.
 MARKS_READ = 40
 _MINUTES = re.compile(r"(.*\D)\s*(\d{1,3})\s*(?:mn|min\.?|minutes?|د)?\s*\)?")
@@ -110,6 +112,25 @@ def as_sheet(registers: Registers, register: Register, marks: int = 0) -> Regist
         if at == last and marks and (grid := grid_of(registers, register)):
             fields += _marks(registers, grid, marks)
     return replace(register, fields=tuple(fields))
+
+
+def as_plain_list(registers: Registers, register: Register) -> Register:
+    """A register with the columns that a list of somebody else's may have: it may tell the first
+    line of each record in the same row."""
+    fed = [
+        replace(registers[key][name], key=f"{key}{FED}{name}", section="", hidden=False)
+        for key, names in register.feeds
+        for name in names
+    ]
+    return replace(register, fields=(*register.fields, *fed)) if fed else register
+
+
+def column_label(registers: Registers, field: Field) -> Msg:
+    """What a column is called among all that a sheet may have."""
+    lines, fed, _name = field.key.partition(FED)
+    if not fed or lines not in registers:
+        return field.label
+    return _("%(column)s: %(why)s") % {"column": registers[lines].one, "why": field.label}
 
 
 def _named(field: Field) -> Field:

@@ -9,7 +9,8 @@ from typing import Any
 from artisanest_desktop.exchange.identity import Base, Identity
 from artisanest_desktop.exchange.linesheets import Grid, mark_label
 from artisanest_desktop.exchange.plan import REFUSED, Plan, Remark, Row
-from artisanest_desktop.exchange.understanding import Line, Understood
+from artisanest_desktop.exchange.rows import Line
+from artisanest_desktop.exchange.understanding import Understood
 from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.rules import Stored
 from artisanest_desktop.store import Store

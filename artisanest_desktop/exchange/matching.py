@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from artisanest_desktop.exchange.understanding import Line
+from artisanest_desktop.exchange.rows import Line
 from artisanest_desktop.i18n import fold
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import Name, Stored

@@ -11,9 +11,11 @@ from artisanest_desktop.exchange import examples, identity, reading
 from artisanest_desktop.exchange.book import Book, Progress, many_objects, tick
 from artisanest_desktop.exchange.choosing import Chooser, Place
 from artisanest_desktop.exchange.comparing import compare
+from artisanest_desktop.exchange.feeding import fed_lines
 from artisanest_desktop.exchange.guarding import Unreadable
 from artisanest_desktop.exchange.headers import KEEP_NOTE, KEEP_OWN
 from artisanest_desktop.exchange.linesheets import (
+    as_plain_list,
     as_sheet,
     grid_of,
     is_name_beside,
@@ -22,7 +24,8 @@ from artisanest_desktop.exchange.linesheets import (
 from artisanest_desktop.exchange.marks import MarkReader
 from artisanest_desktop.exchange.names import Names
 from artisanest_desktop.exchange.plan import NEW, SAME, LeftAside, Plan, Received, Row
-from artisanest_desktop.exchange.understanding import Line, Understood, understand
+from artisanest_desktop.exchange.rows import Line
+from artisanest_desktop.exchange.understanding import Understood, understand
 from artisanest_desktop.i18n import LANGUAGES, Msg, _, n_
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import File, Reference
@@ -164,7 +167,18 @@ class _Receiving:
         plan.duplicates = compared.duplicates
         plan.corrected = mapping is not None
         self._learn(key, compared.rows)
-        return [plan, *self._marks(place, found, {**before, key: plan})]
+        return [
+            plan,
+            *self._fed(place, found, plan.rows),
+            *self._marks(place, found, {**before, key: plan}),
+        ]
+
+    def _fed(self, place: Place, found: Understood, rows: Sequence[Row]) -> list[Plan]:
+        """What a plain list says of the first line of each record."""
+        plans = []
+        for key, lines in fed_lines(self._store, found.register, found.lines, rows):
+            plans += self._beside(place, found, key, lines, None)
+        return plans
 
     def _marks(self, place: Place, found: Understood, plans: Mapping[str, Plan]) -> list[Plan]:
         """What stands side by side in the rows, if it is such a sheet."""
@@ -194,7 +208,7 @@ class _Receiving:
             bases = {register: base} if base is not None else {}
             known = identity.Identity(ours.document, ours.lang, ours.kind, ours.facts, bases)
         found_rows = compare(
-            self._store, lent, self._book.sha256, known, self._reader, self._shown
+            self._store, lent, self._book.sha256, known, self._reader, self._shown, told=True
         ).rows
         rows = [row for row in found_rows if row.action != SAME]
         return [self._plan(place, lent, rows)] if rows else []
@@ -285,7 +299,10 @@ def remember(store: Store, plan: Plan) -> None:
 def sheet_register(registers: Mapping[str, Register], plan: Plan) -> Register:
     """The register of a plan with the columns that its sheet may have."""
     marks = [mark_place(column.target) for column in plan.columns]
-    return as_sheet(registers, registers[plan.register], max(marks, default=0))
+    register = registers[plan.register]
+    if not plan.document:
+        register = as_plain_list(registers, register)
+    return as_sheet(registers, register, max(marks, default=0))
 
 
 def targets(register: Register) -> Sequence[str]:

@@ -88,7 +88,9 @@ class Register:
     ``number``); ``parent`` names the field that refers to the record a line belongs to;
     ``line_order`` the fields that order the lines of one record, empty ones last; ``pair`` the
     two references that make such a record what exists once per pair (its uid derives from
-    them); ``order`` how its list stands until someone sorts it (field, descending);
+    them); ``feeds`` names registers of lines, and fields of theirs, that a plain list of this one
+    may tell in the same row (the day of a session); ``order`` how its list stands until someone
+    sorts it (field, descending);
     ``checks`` find what no single field can see; ``icon`` is a Lucide name.
     """
 
@@ -104,6 +106,7 @@ class Register:
     parent_register: str | None = None
     line_order: tuple[str, ...] = ("rank",)
     pair: tuple[str, str] | None = None
+    feeds: tuple[tuple[str, tuple[str, ...]], ...] = ()
     named_by: str | None = None
     order: tuple[str, bool] | None = None
     checks: tuple[Callable[[Row], tuple[tuple[str, Finding], ...]], ...] = ()

@@ -59,6 +59,7 @@ PARTNER = Register(
     icon="handshake",
     title=title_in_script("name"),
     sort=("name",),
+    feeds=(("contact", ("name", "name_ar", "job")),),
     add=_("Add a partner"),
     search_hint=_("Search a name, a city, a person…"),
     count=lambda n: n_("%(n)s partner", "%(n)s partners", n),

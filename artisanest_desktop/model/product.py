@@ -137,6 +137,7 @@ PRODUCT = Register(
     prefix="P-",
     title=title_in_script("name"),
     sort=("name",),
+    feeds=(("maker", ("member",)),),
     add=_("Add a product"),
     search_hint=_("Search a name, a code, a material…"),
     count=lambda n: n_("%(n)s product", "%(n)s products", n),

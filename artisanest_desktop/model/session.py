@@ -151,6 +151,7 @@ SESSION = Register(
     title=title_in_script("title"),
     sort=("title",),
     order=("first_day", True),
+    feeds=(("slot", ("date", "start", "end", "topic", "trainer")),),
     add=_("Add a session"),
     search_hint=_("Search a title, a place, a code…"),
     count=lambda n: n_("%(n)s session", "%(n)s sessions", n),

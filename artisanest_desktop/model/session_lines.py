@@ -104,7 +104,8 @@ SLOT = Register(
     fields=(
         _parent(),
         Field("date", Date(), _("Date"), listed=True, searchable=False, synonyms=("jour",
-              "التاريخ")),
+              "date de l’atelier", "date de la formation", "date de la séance",
+              "date de la session", "date de l’activité", "التاريخ")),
         Field("start", Time(), _("Start"), listed=True, searchable=False, synonyms=("début",
               "h. début", "heure début", "heure de début", "البداية")),
         Field("end", Time(), _("End"), listed=True, searchable=False, synonyms=("fin", "heure fin",

@@ -111,6 +111,10 @@ class Choice(Kind):
                 return found
         return None
 
+    def words(self) -> list[str]:
+        """Every way of writing one of the choices, folded."""
+        return list(dict.fromkeys(w for code in LANGUAGES for w in self._words_in(code)))
+
     def _words_in(self, code: str) -> dict[str, str]:
         if code not in self._words:
             lang = Language(code)

@@ -18,6 +18,7 @@ from artisanest_desktop.exchange.headers import (
     NAME_TURNED,
     NOTHING,
 )
+from artisanest_desktop.exchange.linesheets import column_label
 from artisanest_desktop.exchange.plan import Column, Plan
 from artisanest_desktop.exchange.planning import sheet_register, targets
 from artisanest_desktop.i18n import Msg, _
@@ -58,8 +59,8 @@ class ColumnsView(QWidget):
         self.page, self._session = page, page.session
         session, self._plan = page.session, self._with_columns(page)
         plan = self._plan
-        registers = files.store_of(session).registers
-        self._register: Register = sheet_register(registers, plan)
+        self._registers = files.store_of(session).registers
+        self._register: Register = sheet_register(self._registers, plan)
         px = session.theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(14), px(20), px(12))
@@ -155,7 +156,8 @@ class ColumnsView(QWidget):
             known[3:3] = [NAME, NAME_TURNED]
         for target in known:
             field = self._register.by_key.get(target)
-            box.addItem(lang(field.label if field else _WORDS[target]), target)
+            words = column_label(self._registers, field) if field else _WORDS[target]
+            box.addItem(lang(words), target)
         box.activated.connect(
             lambda at, box=box, index=column.index: self.page.choose_column(index, box.itemData(at))
         )
