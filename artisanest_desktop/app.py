@@ -143,9 +143,12 @@ def _fill_example(store: Store) -> None:
 
 
 def _remove(path: Path) -> None:
-    """The example's file and what SQLite keeps beside it."""
+    """The example's file, what SQLite keeps beside it, and its safety copies."""
+    import shutil
+
     for name in ("", "-wal", "-shm", ".lock"):
         path.with_name(path.name + name).unlink(missing_ok=True)
+    shutil.rmtree(path.with_name(path.stem + "-copies"), ignore_errors=True)
 
 
 def _bench(what: str) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from example_pictures import PRODUCTS, sheet
+import example_cloth as cloth
+import example_things as things
 from example_shapes import SIDE, Drawing
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
@@ -21,6 +22,14 @@ HERE = Path(__file__).parent.parent / "artisanest_desktop" / "resources" / "exam
 #: A product is seen small in lists, larger in its record and the catalogue.
 SHIPPED = 360
 COLOURS = 48
+DRAWN = (
+    cloth.rug_diamonds, cloth.hanbel, cloth.handira, cloth.bedside, cloth.boucherouite,
+    cloth.runner, cloth.kilim_cushion, cloth.tablecloth, cloth.rose_cushion, cloth.shawl,
+    cloth.pouch, cloth.bookmark, cloth.djellaba, cloth.caftan, cloth.apron,
+    things.ball, things.skein, things.basket, things.laundry, things.bread_basket, things.mat,
+    things.lampshade, things.tajine, things.jug, things.bowls, things.babouches, things.pouffe,
+    things.box, things.couscous, things.soap, things.sheet,
+)  # fmt: skip
 
 
 def picture(draw: Callable[[Drawing], None]) -> QImage:
@@ -48,7 +57,7 @@ def main() -> None:
     """Write them all beside the example's texts."""
     app = QGuiApplication([])
     HERE.mkdir(exist_ok=True)
-    for draw in (*PRODUCTS, sheet):
+    for draw in DRAWN:
         path = HERE / f"{draw.__name__}.png"
         picture(draw).save(str(path), "PNG", 0)
         print(f"{path.stat().st_size:6} {path.name}")
