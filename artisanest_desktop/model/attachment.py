@@ -35,11 +35,11 @@ ATTACHMENT = Register(
         Field("record", Text(), _("Record"), hidden=True, searchable=False),
         Field("register", Text(), _("Register"), hidden=True, searchable=False),
         Field("rank", Text(), _("Order"), hidden=True, searchable=False),
-        Field("file", File(), _("File"), searchable=False, private=True),
+        Field("file", File(), _("File"), hidden=True, searchable=False, private=True),
         Field("name", Text(), _("File name"), listed=True, private=True),
         # Not private: erasing blanks private words wherever they are told; "Photo" is no secret.
         Field("caption", Text(), _("Caption"), listed=True),
-        Field("mime", Text(), _("Kind of file"), searchable=False),
-        Field("size", Whole(), _("Bytes"), searchable=False),
+        Field("mime", Text(), _("Kind of file"), hidden=True, searchable=False),
+        Field("size", Whole(), _("Bytes"), hidden=True, searchable=False),
     ),
 )

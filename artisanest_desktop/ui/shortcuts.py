@@ -83,7 +83,26 @@ HELP = Group("help", _("In this manual"), (
     Shortcut("before", ("Ctrl+PgUp",), _("The chapter before")),
     Shortcut("back", ("Escape",), _("Back to where one was")),
 ))  # fmt: skip
-GROUPS = (WINDOW, LIST, RECORD, ROLL_CALL, HELP)
+FILES = Group("files", _("Among the files of a record"), (
+    Shortcut("look", _ENTER, _("Look at the picture, open the document")),
+    Shortcut("caption", ("F2",), _("Type the caption")),
+    Shortcut("earlier", ("Alt+Up",), _("One place towards the first")),
+    Shortcut("later", ("Alt+Down",), _("One place towards the last")),
+    Shortcut("copy", ("Ctrl+C",), _("Copy the files, for a message or a folder")),
+    Shortcut("paste", ("Ctrl+V",), _("Add the copied picture or file")),
+    Shortcut("away", ("Delete", "Backspace"), _("Take away")),
+))  # fmt: skip
+PICTURE = Group("picture", _("Before a picture"), (
+    Shortcut("before", ("PgUp",), _("The one before")),
+    Shortcut("next", ("PgDown",), _("The next one")),
+    Shortcut("larger", ("+", "="), _("Larger")),
+    Shortcut("smaller", ("-",), _("Smaller")),
+    Shortcut("whole", ("Space",), _("Whole, or as large as it was taken")),
+    Shortcut("save", ("Ctrl+S",), _("Save a copy…")),
+    Shortcut("outside", ("Ctrl+O",), _("Open with the system’s viewer")),
+    Shortcut("back", ("Escape",), _("Back")),
+))  # fmt: skip
+GROUPS = (WINDOW, LIST, RECORD, FILES, PICTURE, ROLL_CALL, HELP)
 
 _NAMES = {
     "Return": p_("key", "Enter"),

@@ -92,6 +92,8 @@ def _line(
     field = register.by_key.get(key)
     if field is None:  # from a newer program, or an own field that was taken away
         return key, str(before or face.EMPTY), str(after or face.EMPTY)
+    if field.hidden:
+        return None
     if field.kind.key == "photo":
         photo = lang(_("a photo"))
         return lang(field.label), photo if before else face.EMPTY, photo if after else face.EMPTY

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model.attachment import is_picture
 from artisanest_desktop.rules import filenames
+from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.record.files.shelf import Shelf
 from artisanest_desktop.ui.record.files.view import FilesView
 from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.shortcuts import FILES
 from artisanest_desktop.ui.widgets import Button, Popover
 from artisanest_desktop.ui.widgets.flow import Flow
 
@@ -31,16 +33,16 @@ def acts(view: FilesView, look: Callable[[str], Any]) -> list[Act]:
     if one is not None:
         uid = one["uid"]
         if is_picture(one):
-            found.append((_("Look at it"), "eye", "Enter", lambda: look(uid)))
+            found.append((_("Look at it"), "eye", "look", lambda: look(uid)))
         elif not filenames.is_run(one.get("name") or ""):
-            found.append((_("Open"), "external-link", "Enter", lambda: shelf.open(uid)))
+            found.append((_("Open"), "external-link", "look", lambda: shelf.open(uid)))
     if one is not None and not shelf.is_locked():
-        found.append((_("Caption"), "pencil", "F2", lambda: view.edit_caption(uid)))
+        found.append((_("Caption"), "pencil", "caption", lambda: view.edit_caption(uid)))
         if view.files.covered and shelf.pictures[0]["uid"] != uid:
             found.append((_("Make it the cover"), "star", "", lambda: shelf.cover(uid)))
     found.append((_("Save a copy…"), "save", "", lambda: save_copies(shelf, view, uids)))
     if not shelf.is_locked():
-        found.append((_("Take away"), "trash-2", "Del", lambda: shelf.remove(uids)))
+        found.append((_("Take away"), "trash-2", "away", lambda: shelf.remove(uids)))
     return found
 
 
@@ -63,8 +65,7 @@ class Acts(QWidget):
             button = Button(self._session, words, icon, "quiet")
             button.setProperty("small", "true")
             if key:
-                tip = _("%(what)s (%(key)s)") % {"what": words, "key": key}
-                button.setToolTip(self._session.lang(tip))
+                button.setToolTip(shortcuts.tip(self._session.lang, FILES[key], words))
             button.clicked.connect(lambda _on=False, act=act: act())
             self._flow.addWidget(button)
         self.setVisible(bool(found))

@@ -23,7 +23,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -39,6 +38,7 @@ from PySide6.QtWidgets import (
 )
 
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.record.files.model import FilesModel
 from artisanest_desktop.ui.record.files.shelf import Shelf
 
@@ -111,7 +111,7 @@ class FilesView(QListView):
         self.setHorizontalScrollBarPolicy(off)
         self.setVerticalScrollBarPolicy(off)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)  # our own F2
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)
@@ -188,30 +188,32 @@ class FilesView(QListView):
     def _own_key(self, event: QKeyEvent) -> bool:
         if self.state() == QAbstractItemView.State.EditingState:
             return False  # Enter ends the caption
-        uids, key = self.uids(), Qt.Key(event.key())
-        acts: dict[Qt.Key, Callable[[], Any]] = {
-            Qt.Key.Key_Delete: lambda: self.shelf.remove(uids),
-            Qt.Key.Key_Backspace: lambda: self.shelf.remove(uids),
+        uids, shelf = self.uids(), self.shelf
+        acts: dict[str, Callable[[], Any]] = {
+            "look": lambda: self.viewed.emit(self._uid(self.currentIndex())),
+            "caption": lambda: self.edit_caption(uids[0]),
+            "earlier": lambda: shelf.step(uids, -1),
+            "later": lambda: shelf.step(uids, 1),
+            "copy": lambda: shelf.copy(uids),
+            "away": lambda: shelf.remove(uids),
         }
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            forward = -1 if self.shelf.session.theme.rtl else 1
-            acts = {
-                Qt.Key.Key_Left: lambda: self.shelf.step(uids, -forward),
-                Qt.Key.Key_Right: lambda: self.shelf.step(uids, forward),
-                Qt.Key.Key_Up: lambda: self.shelf.step(uids, -1),
-                Qt.Key.Key_Down: lambda: self.shelf.step(uids, 1),
-            }
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.shelf.copy(uids)
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.shelf.paste()
-        elif key in acts and uids:
-            acts[key]()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.viewed.emit(self._uid(self.currentIndex()))
+        name = shortcuts.pressed(shortcuts.FILES, event) or self._arrow(event)
+        if name == "paste":
+            shelf.paste()
+        elif name in acts and uids:
+            acts[name]()
         else:
             return False
         return True
+
+    def _arrow(self, event: QKeyEvent) -> str:
+        """Alt with an arrow moves a picture as it points."""
+        if event.modifiers() != Qt.KeyboardModifier.AltModifier:
+            return ""
+        there, back = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.shelf.session.theme.rtl:
+            there, back = back, there
+        return {there: "later", back: "earlier"}.get(Qt.Key(event.key()), "")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

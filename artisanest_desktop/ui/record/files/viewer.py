@@ -10,13 +10,14 @@ from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Refusal, Store
-from artisanest_desktop.ui import work
+from artisanest_desktop.ui import shortcuts, work
 from artisanest_desktop.ui.record import photo
 from artisanest_desktop.ui.record.files import acts, shrinking
 from artisanest_desktop.ui.record.files.canvas import Canvas
 from artisanest_desktop.ui.record.files.shelf import Shelf
+from artisanest_desktop.ui.shortcuts import PICTURE
 from artisanest_desktop.ui.widgets import Button, Elided, Label
 
 
@@ -54,25 +55,23 @@ class Viewer(QFrame):
     def _head(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(self.session.theme.px(6))
-        self.back = self._button(_("Back"), "arrow-left", self.close_up, "Esc", words=True)
         self.place = Label(self.session, "", "muted")
+        self.back = self._button("back", "arrow-left", True)
+        self.smaller = self._button("smaller", "zoom-out")
+        self.larger = self._button("larger", "zoom-in")
         line.addWidget(self.back)
         line.addWidget(self.place)
         line.addStretch(1)
-        self.smaller = self._button(_("Smaller"), "zoom-out", lambda: self.canvas.zoom(False), "−")
-        self.larger = self._button(_("Larger"), "zoom-in", lambda: self.canvas.zoom(True), "+")
-        save = self._button(_("Save a copy…"), "save", self._save, "Ctrl+S")
-        outside = _("Open with the system’s viewer")
-        opened = self._button(outside, "external-link", lambda: self.shelf.open(self.uid), "Ctrl+O")
-        for button in (self.smaller, self.larger, save, opened):
+        save, outside = self._button("save", "save"), self._button("outside", "external-link")
+        for button in (self.smaller, self.larger, save, outside):
             line.addWidget(button)
         return line
 
     def _foot(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(self.session.theme.px(10))
-        self.before = self._button(_("The one before"), "chevron-left", lambda: self.go(-1), "")
-        self.next = self._button(_("The next one"), "chevron-right", lambda: self.go(1), "")
+        self.before = self._button("before", "chevron-left", False)
+        self.next = self._button("next", "chevron-right", False)
         self.caption = Elided(self.session)
         line.addWidget(self.before)
         line.addStretch(1)
@@ -81,14 +80,28 @@ class Viewer(QFrame):
         line.addWidget(self.next)
         return line
 
-    def _button(
-        self, name: Msg, icon: str, act: Callable[[], Any], key: str, words: bool = False
-    ) -> Button:
-        button = Button(self.session, name if words else "", icon, "quiet", name)
-        tip = _("%(what)s (%(key)s)") % {"what": name, "key": key} if key else name
-        button.setToolTip(self.session.lang(tip))
-        button.clicked.connect(lambda _on=False: act())
+    def _button(self, name: str, icon: str, worded: bool | None = None) -> Button:
+        """Its words beside the icon where there is room for them all."""
+        window = self.parentWidget()
+        if worded is None:
+            worded = window is not None and window.width() > self.session.theme.px(1100)
+        key = PICTURE[name]
+        button = Button(self.session, key.does if worded else "", icon, "quiet", key.does)
+        button.setToolTip(shortcuts.tip(self.session.lang, key, key.does))
+        button.clicked.connect(lambda _on=False: self._acts()[name]())
         return button
+
+    def _acts(self) -> dict[str, Callable[[], Any]]:
+        return {
+            "before": lambda: self.go(-1),
+            "next": lambda: self.go(1),
+            "larger": lambda: self.canvas.zoom(True),
+            "smaller": lambda: self.canvas.zoom(False),
+            "whole": self.canvas.toggle,
+            "save": lambda: acts.save_copies(self.shelf, self, [self.uid]),
+            "outside": lambda: self.shelf.open(self.uid),
+            "back": self.close_up,
+        }
 
     # Which picture
 
@@ -138,9 +151,6 @@ class Viewer(QFrame):
     def _zoomed(self) -> None:
         self.smaller.setEnabled(not self.canvas.is_whole())
 
-    def _save(self) -> None:
-        acts.save_copies(self.shelf, self, [self.uid])
-
     def close_up(self) -> None:
         """Back to where one was."""
         window = self.parentWidget()
@@ -156,29 +166,15 @@ class Viewer(QFrame):
     # Keys, and the window below
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, keys = Qt.Key(event.key()), Qt.Key
-        forward = -1 if self.session.theme.rtl else 1
-        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        plain: dict[Qt.Key, Callable[[], Any]] = {
-            keys.Key_Escape: self.close_up,
-            keys.Key_Left: lambda: self.go(-forward),
-            keys.Key_Right: lambda: self.go(forward),
-            keys.Key_PageUp: lambda: self.go(-1),
-            keys.Key_PageDown: lambda: self.go(1),
-            keys.Key_Plus: lambda: self.canvas.zoom(True),
-            keys.Key_Equal: lambda: self.canvas.zoom(True),
-            keys.Key_Minus: lambda: self.canvas.zoom(False),
-            keys.Key_Space: self.canvas.toggle,
-        }
-        control: dict[Qt.Key, Callable[[], Any]] = {
-            keys.Key_S: self._save,
-            keys.Key_O: lambda: self.shelf.open(self.uid),
-            keys.Key_Plus: lambda: self.canvas.zoom(True),
-            keys.Key_Minus: lambda: self.canvas.zoom(False),
-        }
-        act = (control if with_control else plain).get(key)
-        if act is not None:
-            act()
+        there, back = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.session.theme.rtl:
+            there, back = back, there
+        arrows = {there: "next", back: "before"}
+        name = shortcuts.pressed(PICTURE, event) or arrows.get(Qt.Key(event.key()), "")
+        if event.text() == "+":  # on most keyboards with the shift key
+            name = "larger"
+        if name:
+            self._acts()[name]()
         # What it does not know is not for the page below it either.
 
     def focusNextPrevChild(self, forward: bool) -> bool:
