@@ -53,6 +53,7 @@ class Application(QObject):
     def _start(self) -> None:
         _bench("drawn")
         QTimer.singleShot(2000, gc.enable)  # see __main__
+        QTimer.singleShot(3000, _sweep)
         from artisanest_desktop import reporting
 
         reporting.log_to(places.log())
@@ -140,6 +141,12 @@ def _fill_example(store: Store) -> None:
     from artisanest_desktop.example import fill
 
     fill(store)
+
+
+def _sweep() -> None:
+    from artisanest_desktop.ui.record.files import lending
+
+    lending.sweep()
 
 
 def _remove(path: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.record import face, saving
+from artisanest_desktop.ui.record.thumbs import thumbs
 from artisanest_desktop.ui.register.columns import Layout, width
 from artisanest_desktop.ui.register.delegate import ROW
 from artisanest_desktop.ui.register.header import Header
@@ -50,6 +51,8 @@ class ListView(QTableView):
         self.typing = Typing(session, self, register.icon, photo.key if photo else "", model.key)
         self.typing.moved.connect(self._move)
         self.setItemDelegate(self.typing)
+        if photo is not None:
+            thumbs(session).made.connect(self._picture_came)
         self.setModel(model)
         self._dress()
         self.head = Header(session, self)
@@ -61,6 +64,9 @@ class ListView(QTableView):
         self.addScrollBarWidget(beside, Qt.AlignmentFlag.AlignTop)
         self.head.ordered.connect(self.ordered)
         self.head.shaped.connect(self.shaped)
+
+    def _picture_came(self, _digest: str) -> None:
+        self.viewport().update()
 
     def minimumSizeHint(self) -> QSize:
         """Its header and a row: on a small screen with large text the rest is scrolled to."""

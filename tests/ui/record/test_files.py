@@ -551,7 +551,7 @@ def test_the_viewer_goes_when_its_picture_does(qtbot, gallery):
 def test_thumbnails_come_from_the_worker_and_listing_reads_no_file(
     qtbot, gallery, store, monkeypatch
 ):
-    from artisanest_desktop.ui.record.files.thumbs import thumbs
+    from artisanest_desktop.ui.record.thumbs import thumbs
 
     tiles = gallery.tiles
     digests = [row["file"] for row in tiles.files.rows]

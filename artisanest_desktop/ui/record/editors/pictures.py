@@ -23,6 +23,7 @@ from artisanest_desktop.rules import Parsed
 from artisanest_desktop.store import Refusal
 from artisanest_desktop.ui.record import photo, portrait
 from artisanest_desktop.ui.record.editors.base import Editor
+from artisanest_desktop.ui.record.thumbs import thumbs
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Popover
 
@@ -37,6 +38,11 @@ class _Frame(QPushButton):
         self.digest: str | None = None
         self.over = False
         self.setFixedSize(QSize(side, side))
+        thumbs(session).made.connect(self._came)
+
+    def _came(self, digest: str) -> None:
+        if digest == self.digest:
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -77,12 +77,12 @@ def _smallest(
     if image.colorSpace().isValid():
         image.convertToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
     if _is_clear(image):
-        return Small(as_png or _png(image), "image/png")
+        return Small(_png(image, as_png), "image/png")
     jpeg = photo.jpeg(photo.on_white(image), QUALITY)
     if as_jpeg is not None and len(jpeg) > len(as_jpeg) * _MUCH_SMALLER:
         jpeg = as_jpeg
     if drawn:
-        png = as_png or _png(image)
+        png = _png(image, as_png)
         if len(png) <= len(jpeg):
             return Small(png, "image/png")
     return Small(jpeg, "image/jpeg")
@@ -98,9 +98,11 @@ def _is_clear(image: QImage) -> bool:
     return any(min(bytes(line)[:width]) < 255 for line in lines)
 
 
-def _png(image: QImage) -> bytes:
+def _png(image: QImage, source: bytes | None) -> bytes:
+    """The smaller one of what we make of it and what came."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
     data = bytes(buffer.data().data())
-    return bare.png(data) or data
+    data = bare.png(data) or data
+    return data if source is None or len(data) < len(source) else source

@@ -10,8 +10,8 @@ from artisanest_desktop.i18n import _, p_
 from artisanest_desktop.ui.record import portrait
 from artisanest_desktop.ui.record.files.model import COVER, ROW, FilesModel
 from artisanest_desktop.ui.record.files.shelf import Shelf
-from artisanest_desktop.ui.record.files.thumbs import thumbs
 from artisanest_desktop.ui.record.files.view import FilesDelegate, FilesView
+from artisanest_desktop.ui.record.thumbs import thumbs
 
 Index = QModelIndex | QPersistentModelIndex
 
