@@ -80,3 +80,17 @@ def test_everything_is_listed_without_a_record(qtbot, session, store):
     panel = HistoryPanel(session)
     qtbot.addWidget(panel)
     assert len(panel.entries) == len(store.history())
+
+
+def test_a_file_is_told_by_its_name_not_by_its_plumbing(qtbot, session, store, uid):
+    with store.transaction(_("1 file added: M-0001")) as t:
+        values = {"record": uid, "register": "member", "rank": "i", "name": "carte.pdf",
+                  "mime": "application/pdf", "size": 12345}  # fmt: skip
+        file = t.blob(b"%PDF", "application/pdf")
+        t.create("attachment", {**values, "file": file})
+    panel = HistoryPanel(session, "member", uid)
+    qtbot.addWidget(panel)
+    panel.show()
+    text = " ".join(label.text() for label in panel.findChildren(QLabel))
+    assert "carte.pdf" in text
+    assert not any(word in text for word in (file, uid, "application/pdf", "12345", "12 345"))
