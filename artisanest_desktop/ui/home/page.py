@@ -207,6 +207,8 @@ class Home(QWidget):
         crowded = wanted + self._session.theme.px(80) > self.width()
         self._hello.setWordWrap(crowded)
         self._names.setDirection(_DOWN if crowded else _ALONG)
+        side = Qt.AlignmentFlag.AlignTop if crowded else Qt.AlignmentFlag(0)
+        self._names.setAlignment(self._date, side)
 
     def _show_todo(self, todo: list[Todo], whole: bool = False) -> None:
         session = self._session
