@@ -37,6 +37,11 @@ def title(row: Row, lang: str) -> str:
     return first or second or row.get("number") or "—"
 
 
+#: Who belongs to the cooperative today: the active, and those of whom a list that came from
+#: elsewhere says nothing.
+CURRENT = ("active", None)
+
+
 def still_due(row: Row, value_of_share: int | None) -> int | None:
     """Centimes still to pay: shares × value of a share − paid (law 112-12, art. 26)."""
     shares = row.get("shares")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from artisanest_desktop.i18n import Language
+from artisanest_desktop.model.member import CURRENT
 from artisanest_desktop.rules.attendance import YOUNG
 from artisanest_desktop.rules.dates import age
 from artisanest_desktop.ui import copies
@@ -98,7 +99,7 @@ def count(store: Store, today: dt.date, memory: Memory | None = None) -> Figures
     memory = memory or Memory()
     day, year = today.isoformat(), str(today.year)
     minutes = _minutes(store, today, memory)
-    active = {"state": "active"}
+    active = {"state": CURRENT}
     births = store.values("member", "birth", where=active)
     young = sum(n for birth, n in births if birth and age(birth, today) < YOUNG)
     return Figures(

@@ -7,6 +7,7 @@ from typing import Any
 
 from artisanest_desktop.i18n import fold
 from artisanest_desktop.model.fields import Row
+from artisanest_desktop.model.member import CURRENT
 from artisanest_desktop.rules.cleaning import clean
 from artisanest_desktop.store import Store
 from artisanest_desktop.ui.record.editors.script import is_arabic
@@ -60,9 +61,9 @@ def as_members(store: Store, uids: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def active_members(store: Store, sheet: Sheet) -> list[str]:
-    """All active members who are not on the list."""
+    """All active members who are not on the list, also those whose state nobody wrote."""
     on_list = {p.row.get("member") for p in sheet.people}
-    ids = store.find("member", where={"state": ["active"]})
+    ids = store.find("member", where={"state": CURRENT})
     return [uid for uid, *_rest in store.window("member", ids, ()) if uid not in on_list]
 
 
