@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, Qt
@@ -19,6 +20,7 @@ from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.rollcall import marks, writing
 from artisanest_desktop.ui.rollcall.fields import Fields
 from artisanest_desktop.ui.rollcall.minutes import Minutes
+from artisanest_desktop.ui.rollcall.sheet import Half
 from artisanest_desktop.ui.widgets import Button, Label, Popover, Rule
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 #: A row of a card: words, icon, what it does; None draws a line.
 Row = tuple[Msg | str, str, Callable[[], Any]] | None
 _NARROW = 240
+#: More pages than that are looked at from the session's record.
+_FILES = 5
 
 
 class Menu(Popover):
@@ -109,12 +113,23 @@ def half_day(page: RollCallPage, column: int) -> None:
             (_("Nothing typed yet"), "undo-2", lambda: acts.fill(column, None, False)),
             None,
             (change, "pencil", lambda: slot_fields(page, column)),
+            (_("Attach the signed sheet…"), "image", lambda: page.scans.choose(half.uid)),
+            *_files(page, half),
             (_("Remove the half-day"), "trash-2", lambda: acts.remove_half_day(half)),
         ],
         capital(page.session.lang(half.name)),
     )
     opened(page, menu, _below_head(page, column))
     menu.rows[0].setFocus()
+
+
+def _files(page: RollCallPage, half: Half) -> list[Row]:
+    """The sheets of a half-day that are attached, each to be opened."""
+    page.scans.show(half.uid)
+    shelf = page.scans.shelf
+    return [
+        (name, "paperclip", partial(shelf.open, uid)) for uid, name in page.scans.files()[:_FILES]
+    ]
 
 
 def _below_head(page: RollCallPage, column: int) -> QRect:
@@ -189,6 +204,8 @@ def mend(page: RollCallPage, what: Missing) -> None:
         page.grid.setFocus()
     elif what.kind in ("birth", "sex"):
         people.mend(page, what.kind)
+    elif what.kind == "sheet":
+        page.scans.choose(what.slots[0])
     elif column >= 0:
         focus = {"times": "start", "hours": "end"}.get(what.kind, "trainer")
         slot_fields(page, column, focus)

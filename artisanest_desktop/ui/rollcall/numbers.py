@@ -35,16 +35,19 @@ class _Line(ScriptLine):
 
 
 class NumberLine(QWidget):
-    """``entered(slot, Reading)`` with Enter; ``chosen(slot)`` when another half-day is wanted."""
+    """``entered(slot, Reading)`` with Enter; ``chosen(slot)`` when another half-day is wanted;
+    ``shown(slot)`` whenever another is shown."""
 
     entered = Signal(str, object)
     chosen = Signal(str)
+    shown = Signal(str)
     escaped = Signal()
 
     def __init__(self, session: Session, sheet: Sheet) -> None:
         super().__init__()
         self._session = session
         self._sheet = sheet
+        self._shown = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(session.theme.px(6))
@@ -111,6 +114,9 @@ class NumberLine(QWidget):
         return roll_call.read(self.line.text(), len(self._sheet.people))
 
     def _understand(self) -> None:
+        if self.slot != self._shown:
+            self._shown = self.slot
+            self.shown.emit(self.slot)
         if not self.line.text().strip():
             self._say(_("“%(absent)s” absent, “%(late)s” late, “*” everyone present, "
                         "“!” the rest absent.") % self._examples())  # fmt: skip

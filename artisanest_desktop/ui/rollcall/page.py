@@ -22,6 +22,7 @@ from artisanest_desktop.ui.rollcall.grid_model import GridModel
 from artisanest_desktop.ui.rollcall.half_days import HalfDaysForm
 from artisanest_desktop.ui.rollcall.minutes import Minutes
 from artisanest_desktop.ui.rollcall.numbers import NumberLine
+from artisanest_desktop.ui.rollcall.scans import Scans, SheetDrop
 from artisanest_desktop.ui.rollcall.sheet import REGISTERS, Half, Sheet, Someone
 from artisanest_desktop.ui.rollcall.side import Facts, Figures, ToComplete
 from artisanest_desktop.ui.rollcall.totals import Totals
@@ -61,6 +62,7 @@ class RollCallPage(QWidget):
         column.addWidget(self._make_body(), 1)
         self._counting = self._timer(_COUNTING_MS, self._count)
         self._completing = self._timer(_COMPLETING_MS, self.complete.refresh)
+        self.drop = SheetDrop(self.scans, self)
         self._listen()
         self._shape()
         self._count()
@@ -78,6 +80,9 @@ class RollCallPage(QWidget):
         self.finish.clicked.connect(lambda: cards.finishing(self))
         shelf = QWidget()
         self.tools = Flow(px(10), shelf)
+        self.attach = Button(session, _("Attach the scan"), "image")
+        self.attach.clicked.connect(lambda: self.scans.choose(self.numbers.slot))
+        self.tools.addWidget(self.attach)
         self.tools.addWidget(self.finish)
         first = QHBoxLayout()
         first.setSpacing(px(12))
@@ -94,6 +99,7 @@ class RollCallPage(QWidget):
         self.model = GridModel(session, self.sheet)
         self.grid = Grid(session, self.model)
         self.totals = Totals(session, self.grid)
+        self.scans = Scans(session, self.sheet, self)
         self.acts = Acts(session, self.sheet, self.model, self)
         self.adding = AddPerson(session, self.sheet)
         self.half_days = HalfDaysForm(session)
@@ -193,6 +199,9 @@ class RollCallPage(QWidget):
         self.half_days.wanted.connect(self.acts.add_half_days)
         self.numbers.entered.connect(self.acts.type_line)
         self.numbers.chosen.connect(self._go_to_slot)
+        self.numbers.shown.connect(self._show_scans)
+        self._show_scans(self.numbers.slot)
+        self.scans.changed.connect(self._completing.start)
         self.numbers.escaped.connect(self.focus_list)
         self.complete.wanted.connect(lambda what: cards.mend(self, what))
         self.acts.marked.connect(self._marked)
@@ -298,6 +307,7 @@ class RollCallPage(QWidget):
         self._stack.setCurrentIndex(_NO_HALF_DAY if nothing else _NOBODY if empty else _GRID)
         self.numbers.setVisible(not nothing and not empty)
         self.legend.setVisible(not nothing)
+        self.attach.setVisible(not nothing)
 
     def _enrol(self, many: Sequence[dict[str, Any]]) -> None:
         """From the line: what was typed for the next person stays, the grid follows."""
@@ -322,6 +332,12 @@ class RollCallPage(QWidget):
         half = self.model.half(self.grid.currentIndex().column())
         if half is not None:
             self.numbers.show_slot(half.uid)
+
+    def _show_scans(self, slot: str) -> None:
+        """What is attached, dropped or chosen belongs to the half-day that is being typed."""
+        self.scans.show(slot)
+        words = self.session.lang(self.scans.words())
+        self.attach.setToolTip(words)
 
     def _go_to_slot(self, slot: str) -> None:
         column = self.model.column_of(slot)

@@ -23,8 +23,9 @@ class DropZone(QFrame):
     """Lies over a record while files are held over it; lets everything else through."""
 
     def __init__(
-        self, shelf: Shelf, panel: QWidget, form: RecordForm, is_open: Callable[[], bool]
+        self, shelf: Shelf, panel: QWidget, form: RecordForm | None, is_open: Callable[[], bool]
     ) -> None:
+        """``form`` where the panel's fields come and go with a record."""
         super().__init__(panel)
         self._shelf = shelf
         self._panel = panel
@@ -43,8 +44,10 @@ class DropZone(QFrame):
         self.hide()
         panel.setAcceptDrops(True)
         panel.installEventFilter(self)
-        form.shown.connect(self._watch_fields)
-        form.more.clicked.connect(self._watch_fields)
+        self._watch_fields()
+        if form is not None:
+            form.shown.connect(self._watch_fields)
+            form.more.clicked.connect(self._watch_fields)
 
     def _watch_fields(self) -> None:
         """A field would take a file for its name as text: the record takes it instead."""
