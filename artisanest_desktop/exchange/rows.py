@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from artisanest_desktop.exchange import fullnames
 from artisanest_desktop.exchange.book import blank
 from artisanest_desktop.exchange.columns import Cells, read_column
 from artisanest_desktop.exchange.headers import (
@@ -28,7 +27,17 @@ from artisanest_desktop.exchange.tables import Table, columns_of
 from artisanest_desktop.exchange.values import same_cell
 from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _, fold
 from artisanest_desktop.model.fields import Field, Register
-from artisanest_desktop.rules import Choice, Name, Option, Parsed, Reference, Stored, Text, YesNo
+from artisanest_desktop.rules import (
+    Choice,
+    Name,
+    Option,
+    Parsed,
+    Reference,
+    Stored,
+    Text,
+    YesNo,
+    fullnames,
+)
 from artisanest_desktop.rules.cleaning import as_text, clean_lines
 from artisanest_desktop.rules.names import script_of
 from artisanest_desktop.store.ids import derived_uid

@@ -34,3 +34,14 @@ def lines_under(
     known = REGISTERS if registers is None else registers
     parents = (register, ANY) if register in FILED else (register,)
     return tuple(r for r in known.values() if r.parent_register in parents)
+
+
+def all_under(register: str, registers: Mapping[str, Register]) -> tuple[Register, ...]:
+    """The same with the lines of these lines, and so on."""
+    found: list[Register] = []
+    waiting = list(lines_under(register, registers))
+    while waiting:
+        lines = waiting.pop(0)
+        found.append(lines)
+        waiting += lines_under(lines.key, registers)
+    return tuple(found)

@@ -6,6 +6,7 @@ from artisanest_desktop.store.questions import Answer, Question
 from artisanest_desktop.store.store import Change, Store
 from artisanest_desktop.store.transaction import Transaction
 from artisanest_desktop.store.undo import Entry, UndoResult
+from artisanest_desktop.store.uses import Use, Used
 
 __all__ = [
     "Answer",
@@ -20,4 +21,6 @@ __all__ = [
     "Store",
     "Transaction",
     "UndoResult",
+    "Use",
+    "Used",
 ]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from artisanest_desktop.model.fields import ANY, Register
+import sqlalchemy as sa
+
+from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.rules import Reference
-from artisanest_desktop.store.context import Context
+from artisanest_desktop.store import schema
 from artisanest_desktop.store.rows import Record
 
 if TYPE_CHECKING:
@@ -26,32 +29,61 @@ class Use:
     field: str
 
 
-def uses(store: Store, register: str, uid: str) -> list[Use]:
-    """Where a record is used, by register in their order; removed ones are left out."""
-    context = store.reader()
-    found: list[Use] = []
+@dataclass(frozen=True, slots=True)
+class Used:
+    """All records of one register that name it in one way: ``count`` of them, some in ``uses``."""
+
+    register: str
+    line_register: str
+    field: str
+    count: int
+    uses: tuple[Use, ...]
+
+
+def used(store: Store, register: str, uid: str, most: int) -> list[Used]:
+    """Where a record is used, by register in their order and by how; removed ones are left out,
+    and of each only the newest ``most`` are read."""
+    found = []
     for declared in store.registers.values():
         for field in declared.fields:
             kind = field.kind
-            if field.hidden or not isinstance(kind, Reference) or kind.register != register:
-                continue
-            for record in context.referring(declared.key, field.key, uid):
-                top = _top(store, context, declared, record)
-                if top is not None:
-                    found.append(Use(*top, declared.key, record, field.key))
+            if isinstance(kind, Reference) and kind.register == register and not field.hidden:
+                found.append(_named_in(store, declared, field, uid, most))
     order = {key: n for n, key in enumerate(store.registers)}
-    return sorted(found, key=lambda use: order[use.register])
+    return sorted((u for u in found if u.count), key=lambda one: order[one.register])
 
 
-def _top(
-    store: Store, context: Context, declared: Register, record: Record
-) -> tuple[str, str] | None:
-    """The record that people open: of a line, the one it belongs to."""
-    while declared.parent is not None and declared.parent_register not in (None, ANY):
-        above = store.registers[str(declared.parent_register)]
-        uid = record.get(declared.parent)
-        parent = context.get(above.key, uid) if uid else None
-        if parent is None or parent["removed"]:
-            return None
-        declared, record = above, parent
-    return declared.key, record["uid"]
+def uses(store: Store, register: str, uid: str) -> list[Use]:
+    """The same one by one, all of them."""
+    return [use for one in used(store, register, uid, -1) for use in one.uses]
+
+
+def _named_in(store: Store, declared: Register, field: Field, uid: str, most: int) -> Used:
+    table = schema.TABLES[declared.key]
+    joined, top = _up(store, declared)
+    there = (table.c[field.column] == uid, *(t.c.removed.is_(False) for t in joined))
+    tables: sa.FromClause = table
+    for below, above in pairwise(joined):
+        line = store.registers[below.name]
+        parent = below.c[line[str(line.parent)].column]
+        tables = tables.join(above, above.c.uid == parent)
+    top_uid = joined[-1].c.uid
+    count = sa.select(sa.func.count(sa.distinct(top_uid))).select_from(tables).where(*there)
+    # Uids are time-ordered: the newest first.
+    pairs = sa.select(table.c.uid, top_uid).select_from(tables).where(*there)
+    pairs = pairs.order_by(top_uid.desc(), table.c.uid).limit(most)
+    with store.reading() as connection:
+        number = connection.execute(count).scalar_one()
+        found = connection.execute(pairs).all() if number else []
+        lines = store.rows.read(connection, declared.key, [row[0] for row in found])
+    made = (Use(top, above, declared.key, lines[line], field.key) for line, above in found)
+    return Used(top, declared.key, field.key, number, tuple(made))
+
+
+def _up(store: Store, declared: Register) -> tuple[list[sa.Table], str]:
+    """The tables from a register up to the records that people open, and the key of these."""
+    tables = [schema.TABLES[declared.key]]
+    while declared.parent_register in store.registers:
+        declared = store.registers[str(declared.parent_register)]
+        tables.append(schema.TABLES[declared.key])
+    return tables, declared.key

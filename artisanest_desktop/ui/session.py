@@ -24,6 +24,7 @@ class Session(QObject):
     ``changed(Change)`` is the store's announcement, brought to the window's thread;
     ``store_changed()`` says that another store (or a restored one) is open;
     ``language_changed()`` and ``look_changed()`` come before the pages are built anew;
+    ``wanted(str)`` is where a link leads (:meth:`MainWindow.go` knows the words);
     ``said(Msg, can_undo)`` and ``refused(Msg)`` are for the window that shows them;
     ``busy(object)`` carries a running :class:`~artisanest_desktop.ui.work.Job`, or None.
     """
@@ -37,6 +38,7 @@ class Session(QObject):
     busy = Signal(object)
     author_changed = Signal()
     offered = Signal(object, object)
+    wanted = Signal(str)
     _arrived = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:

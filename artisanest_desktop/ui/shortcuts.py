@@ -43,6 +43,7 @@ WINDOW = Group("window", _("Everywhere"), (
     Shortcut("undo", ("Ctrl+Z",), _("Take the last thing back")),
     Shortcut("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), _("Do again what was taken back")),
     Shortcut("history", ("Ctrl+H",), _("Open the history")),
+    Shortcut("back", ("Alt+Left",), _("Back to where a link was followed from")),
 ))  # fmt: skip
 LIST = Group("list", _("In a list"), (
     Shortcut("record", _ENTER, _("Into the record of the line")),
@@ -61,6 +62,15 @@ RECORD = Group("record", _("In a record"), (
     Shortcut("choices", ("Down",), _("Show the choices of the field")),
     Shortcut("back", ("Escape",), _("The field as it was; once more: back to the list")),
     Shortcut("rollcall", ("Ctrl+R",), _("From a session to its roll call")),
+))  # fmt: skip
+LINES = Group("lines", _("In the lines of a record"), (
+    Shortcut("edit", ("F2", *_ENTER), _("Change the cell; in the last row begin a line")),
+    Shortcut("next", ("Tab",), _("The next cell, at the end of a line the next line")),
+    Shortcut("more", ("Alt+Return", "Alt+Enter", "Menu"), _("Unfold the rest of the line")),
+    Shortcut("up", ("Alt+Up",), _("Move the line up")),
+    Shortcut("down", ("Alt+Down",), _("Move the line down")),
+    Shortcut("remove", ("Delete", "Ctrl+Delete"), _("Remove the line (while typing: with Ctrl)")),
+    Shortcut("back", ("Escape",), _("The cell as it was; once more: leave it")),
 ))  # fmt: skip
 ROLL_CALL = Group("rollcall", _("In a roll call"), (
     Shortcut("present", ("P", "1"), _("Present")),
@@ -102,7 +112,7 @@ PICTURE = Group("picture", _("Before a picture"), (
     Shortcut("outside", ("Ctrl+O",), _("Open with the system’s viewer")),
     Shortcut("back", ("Escape",), _("Back")),
 ))  # fmt: skip
-GROUPS = (WINDOW, LIST, RECORD, FILES, PICTURE, ROLL_CALL, HELP)
+GROUPS = (WINDOW, LIST, RECORD, LINES, FILES, PICTURE, ROLL_CALL, HELP)
 
 _NAMES = {
     "Return": p_("key", "Enter"),

@@ -19,6 +19,7 @@ from artisanest_desktop.ui.notices import Notices
 from artisanest_desktop.ui.pages import PAGES, Page
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.stage import Stage
+from artisanest_desktop.ui.trail import Trail
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self._pages = pages
         self._first = first
         self.stage = Stage()
+        self.trail = Trail(self, pages)
         self.stage.opened.connect(self._opened)
         self.stage.made.connect(self._made)
         self.setWindowTitle("ArtisaNest")
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
             "undo": self.undo,
             "redo": self.redo,
             "history": self.open_history,
+            "back": self.trail.go_back,
         }
         shortcuts.bind(self, shortcuts.WINDOW, acts)
         for n, page in enumerate(self._pages, 1):
@@ -120,6 +123,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         session = self.session
         session.changed.connect(self._changed)
+        session.wanted.connect(self.go)
         session.store_changed.connect(self._load)
         session.language_changed.connect(self._rebuild)
         session.look_changed.connect(self._rebuild)
@@ -142,6 +146,7 @@ class MainWindow(QMainWindow):
         session = self.session
         self.stage.start({p.key: partial(p.build, session) for p in self._pages})
         self.notices.clear()
+        self.trail.clear()
         if session.store is None:
             return
         self.notices.tell_of_store()
@@ -204,31 +209,23 @@ class MainWindow(QMainWindow):
 
     def go(self, goal: str) -> None:
         """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
-        ``check:member``, ``record:member:<uid>``, ``rollcall:<uid>``, ``settings:copies``,
-        ``questions``."""
+        ``check:member``, ``record:member:<uid>``, ``back``, ``rollcall:<uid>``,
+        ``settings:copies``, ``questions``."""
         what, _colon, which = goal.partition(":")
         ways: dict[str, Callable[[], Any]] = {
             "open": lambda: self.open(which),
             "add": lambda: self.add(which),
             "receive": self._choose_file,
             "outside": self._take_outside,
-            "check": lambda: self._show(which, "filter_check"),
-            "record": lambda: self._show(*which.split(":")),
+            "check": lambda: self.trail.show(which),
+            "record": lambda: self.trail.follow(*which.split(":")),
+            "back": self.trail.go_back,
             "rollcall": lambda: self.open_roll_call(which),
             "settings": lambda: self.open_settings(which),
             "history": self.open_history,
             "questions": self.open_questions,
         }
         ways[what]()
-
-    def _show(self, register: str, what: str) -> None:
-        page: Any = self.open(register)
-        if page is None:  # no tab of its own
-            self.open_settings(register)
-        elif what == "filter_check":
-            page.filter_check()
-        else:
-            page.show_record(what)
 
     def _take_outside(self) -> None:
         from artisanest_desktop.ui import safety
@@ -264,14 +261,15 @@ class MainWindow(QMainWindow):
             page = self.open("member")
         page.add()
 
-    def open_settings(self, part: str = "") -> None:
+    def open_settings(self, part: str = "") -> QWidget | None:
         """Language, look, the cooperative, lists, safety copies."""
         from artisanest_desktop.ui.settings.page import SettingsPage
 
-        if self.session.store is not None:
-            self.stage.open_other(
-                "settings", lambda: SettingsPage(self.session, part or "look", self.stage.back)
-            )
+        if self.session.store is None:
+            return None
+        return self.stage.open_other(
+            "settings", lambda: SettingsPage(self.session, part or "look", self.stage.back)
+        )
 
     def open_help(self, chapter: str = "") -> None:
         """The manual, at what is on the screen unless a chapter is named."""
@@ -331,7 +329,7 @@ class MainWindow(QMainWindow):
 
         def build() -> QWidget:
             page = RollCallPage(self.session, uid)
-            page.left.connect(lambda: self._show("session", uid))
+            page.left.connect(lambda: self.trail.show("session", uid))
             return page
 
         page: Any = self.stage.open_other("rollcall", build)

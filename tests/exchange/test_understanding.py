@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from artisanest_desktop import exchange
-from artisanest_desktop.exchange.fullnames import split
 from artisanest_desktop.exchange.headers import COUNT, NAME, NAME_TURNED, Matcher
 from artisanest_desktop.exchange.plan import Plan
 from artisanest_desktop.model.registers import REGISTERS
+from artisanest_desktop.rules.fullnames import split
 from artisanest_desktop.store import Store
 
 Make = Callable[..., Plan]

@@ -43,7 +43,7 @@ class BelowFields:
         form = self._form
         if section not in self.tables:
             table = self.tables[section] = LinesTable(form.session, lines, form)
-            table.drafts = self._drafts.pop(lines, {})
+            table.typing.drafts = self._drafts.pop(lines, {})
             table.escaped.connect(form.escaped)
         table = self.tables[section]
         if table.data.parent != form.uid:
@@ -67,11 +67,12 @@ class BelowFields:
 
     def drafts(self) -> Mapping[str, Any]:
         """What could not be understood and waits to be mended, by register of lines."""
-        return self._drafts | {table.key: dict(table.drafts) for table in self.tables.values()}
+        tables = self.tables.values()
+        return self._drafts | {table.key: dict(table.typing.drafts) for table in tables}
 
     def take_drafts(self, drafts: Mapping[str, Any]) -> None:
         """The same, brought back after the window was built anew."""
         self._drafts = dict(drafts)
         for table in self.tables.values():
-            table.drafts = self._drafts.pop(table.key, table.drafts)
+            table.typing.drafts = self._drafts.pop(table.key, table.typing.drafts)
             table.lay()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.model.fields import Field, Register
-from artisanest_desktop.model.registers import lines_under
+from artisanest_desktop.model.registers import all_under
 from artisanest_desktop.rules import Finding, Parsed, Reference
 from artisanest_desktop.store import Change, Question, Refusal
 from artisanest_desktop.ui.record import face, saving
@@ -21,6 +21,7 @@ from artisanest_desktop.ui.record.files.section import attach
 from artisanest_desktop.ui.record.lines import LinesTable
 from artisanest_desktop.ui.record.parts import PARTS
 from artisanest_desktop.ui.record.sections import Sections
+from artisanest_desktop.ui.record.used import UsedIn
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button
 
@@ -73,6 +74,8 @@ class RecordForm(QWidget):
         self.more = Button(session, "", "chevron-down", "link")
         self.more.clicked.connect(self.toggle)
         column.addWidget(self.more)
+        self.used = UsedIn(session)
+        column.addWidget(self.used)
         column.addStretch(1)
         self.files = attach(self, column)
         self.register = saving.register_of(session, register_key)
@@ -101,7 +104,12 @@ class RecordForm(QWidget):
         self._build()
         for box in self.boxes.values():
             self._fill(box)
+        self._look_up()
         self.shown.emit()
+
+    def _look_up(self) -> None:
+        if not self._whole:
+            self.used.load(self.key, self.uid)
 
     def forget(self) -> None:
         """The record was erased for good: nothing of it stays, not even what was being typed."""
@@ -111,6 +119,7 @@ class RecordForm(QWidget):
         self._read()
         for box in self.boxes.values():
             self._fill(box)
+        self._look_up()
 
     def _read(self) -> None:
         self._stale = False
@@ -366,12 +375,12 @@ class RecordForm(QWidget):
         it names, and those that name it (what is worked out counts them)."""
         store = saving.store_of(self.session)
         found = {self.key, "cooperative", *named_by(self.register)}
-        below = list(lines_under(self.key, store.registers))
-        while below:
-            lines = below.pop()
+        for lines in all_under(self.key, store.registers):
             found |= {lines.key, *named_by(lines)}
-            below += lines_under(lines.key, store.registers)
-        return found | {r.key for r in store.registers.values() if self.key in named_by(r)}
+        for register in store.registers.values():
+            if self.key in named_by(register):
+                found |= {register.key, str(register.parent_register)}
+        return found
 
     def refresh(self) -> None:
         """Show what has changed; fields in which someone is typing keep what is typed."""
@@ -388,6 +397,7 @@ class RecordForm(QWidget):
             self._tell(box)
             if box.editor is not None:
                 box.editor.lock(self.is_locked())
+        self._look_up()
         self.shown.emit()
 
     def drafts(self) -> tuple[Mapping[Any, Any], Mapping[str, Any]]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import _
+from artisanest_desktop.model.registers import all_under
 from artisanest_desktop.store import Change, Entry, Refusal
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.record import saving, told
@@ -46,9 +47,12 @@ class HistoryPanel(QWidget):
         self.refresh()
 
     def _changed(self, change: Change) -> None:
-        if self.session.store is not None and (
-            self.register is None or self.register in change.registers
-        ):
+        store = self.session.store
+        if store is None:
+            return
+        register = self.register
+        lines = all_under(register, store.registers) if register and self.uid else ()
+        if register is None or change.registers.keys() & {register, *(r.key for r in lines)}:
             self.refresh()
 
     def refresh(self) -> None:
@@ -96,7 +100,7 @@ class HistoryPanel(QWidget):
         count = told.counts(entry) if self.uid is None else None
         if count is not None:
             column.addWidget(Label(session, count, "muted"))
-        lines = told.told(saving.store_of(session), entry, session.lang, self.uid is not None)
+        lines = told.told(saving.store_of(session), entry, session.lang, self.uid)
         for line in lines[:LINES]:
             column.addWidget(self._line(entry, line))
         button = self._undo_button(entry)

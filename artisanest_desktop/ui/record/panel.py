@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.store import Change, Refusal
+from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.record import face, saving
 from artisanest_desktop.ui.record.erasing import ErasePanel
 from artisanest_desktop.ui.record.files.dropping import DropZone
@@ -50,6 +51,9 @@ class RecordPanel(Card):
         self._open = False
         self._aside: QWidget | None = None
         self._removed: QuestionBox | None = None
+        self._way_back = Button(session, "", "arrow-left", "link")
+        self._way_back.clicked.connect(lambda: session.wanted.emit("back"))
+        self._way_back.hide()
         register = saving.register_of(session, register_key)
         photo = face.photo_field(register)
         skip = (photo.key,) if photo else ()
@@ -82,6 +86,7 @@ class RecordPanel(Card):
         self._scrolled.setContentsMargins(0, 0, 0, 0)
         self._inside = QVBoxLayout()
         self._inside.setContentsMargins(px(18), px(12), px(18), px(16))
+        self._inside.addWidget(self._way_back, 0, Qt.AlignmentFlag.AlignLeading)
         self._inside.addWidget(self.form)
         self._scrolled.addLayout(self._inside)
         self._scroll = scrolled(inner)
@@ -119,6 +124,7 @@ class RecordPanel(Card):
 
     def show_record(self, uid: str) -> None:
         """Open a record."""
+        self._way_back.hide()
         if self._open and uid == self.form.uid:
             return
         self._show_form()
@@ -127,8 +133,15 @@ class RecordPanel(Card):
         self._stack.setCurrentIndex(1)
         self._scroll.verticalScrollBar().setValue(0)
 
+    def show_way_back(self, words: Msg) -> None:
+        """One came here from another record: offer to return to it."""
+        self._way_back.show_words(words)
+        self._way_back.setToolTip(shortcuts.tip(self.session.lang, shortcuts.WINDOW["back"]))
+        self._way_back.show()
+
     def new(self, defaults: Mapping[str, Any] | None = None) -> None:
         """An empty form; nothing is written before something is typed."""
+        self._way_back.hide()
         self._show_form()
         self.form.load(None, defaults)
         self._open = True

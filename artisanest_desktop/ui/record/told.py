@@ -60,25 +60,42 @@ def counts(entry: Entry) -> Msg | None:
     return None
 
 
-def told(store: Store, entry: Entry, lang: Language, one: bool) -> list[Told]:
-    """Every field of an entry in words; ``one`` leaves out which record it is."""
+def told(store: Store, entry: Entry, lang: Language, of: str | None = None) -> list[Told]:
+    """Every field of an entry in words; ``of`` is the record whose history it is: its own
+    changes need no name, those of its lines say which line."""
     found: list[Told] = []
     for key, uid, fields in entry.changes:
         register = store.registers.get(key)
         if register is None:
             continue
         row = store.get(key, uid) or {}
-        name = "" if one else _name(register, row, fields, lang)
+        name = "" if uid == of else _name(store, register, uid, fields, lang, of)
         for field, (before, after) in fields.items():
+            if field in register.by_key and register[field].hidden:
+                continue  # what holds a line in its place is nothing that anyone typed
             line = _line(register, row, field, before, after, lang)
             if line is not None:
                 found.append(Told(key, uid, field, *line, before, name))
     return found
 
 
-def _name(register: Register, row: Row, fields: dict[str, Any], lang: Language) -> str:
-    known = row or {k: v[1] for k, v in fields.items()}
-    return register.title(known, lang.code)
+def _name(
+    store: Store,
+    register: Register,
+    uid: str,
+    fields: dict[str, Any],
+    lang: Language,
+    of: str | None,
+) -> str:
+    """``Material · Wool``, of a line; seen from elsewhere also whose it is."""
+    known = store.get(register.key, uid) or {"uid": uid, **{k: v[1] for k, v in fields.items()}}
+    parts = [store.name_of(register.key, known, lang.code)]
+    if register.parent is not None:
+        parts = [face.capital(lang(register.one)), *(p for p in parts if p != face.EMPTY)]
+        above = store.above(register.key, known)
+        if above is not None and above[1] != of:
+            parts.insert(0, store.title(*above, lang.code))
+    return " · ".join(parts)
 
 
 def _line(

@@ -109,6 +109,15 @@ class RegisterPage(QWidget):
             row = self.listing.rows.row_of(uid)
         self.listing.view.go_to(row, 0)
 
+    def place(self) -> str:
+        """Where one is, as a goal to come back to."""
+        uid = self.panel.uid
+        return f"record:{self.key}:{uid}" if uid else f"open:{self.key}"
+
+    def show_way_back(self, words: Msg) -> None:
+        """From the open record to the one that led here."""
+        self.panel.show_way_back(words)
+
     def search(self, text: str) -> None:
         """Show what fits a text."""
         self.tools.search.setText(text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from artisanest_desktop.exchange.fullnames import split
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.rules.attendance import THERE
+from artisanest_desktop.rules.fullnames import split
 from artisanest_desktop.rules.half_days import HalfDay
 from artisanest_desktop.rules.ranks import between, spread
 from artisanest_desktop.store.transaction import Transaction

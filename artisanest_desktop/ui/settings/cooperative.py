@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.settings.part import Part
 from artisanest_desktop.ui.widgets import Button, EmptyState
+
+if TYPE_CHECKING:
+    from artisanest_desktop.ui.register.page import RegisterPage
 
 
 class Cooperatives(QWidget):
@@ -16,9 +21,15 @@ class Cooperatives(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._page: RegisterPage | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._fill()
+
+    def show_record(self, uid: str) -> None:
+        """Open one of several; the only one is open already."""
+        if self._page is not None:
+            self._page.show_record(uid)
 
     def _fill(self) -> None:
         session, store = self._session, self._session.store
@@ -31,7 +42,8 @@ class Cooperatives(QWidget):
         if len(rows) > 1:
             from artisanest_desktop.ui.register.page import RegisterPage
 
-            self._column.addWidget(RegisterPage(session, "cooperative"))
+            self._page = RegisterPage(session, "cooperative")
+            self._column.addWidget(self._page)
             return
         self._show_form(store.row_uid("cooperative", rows[0]))
 

@@ -98,6 +98,12 @@ class SettingsPage(QWidget):
         self._open = _build(self._session, part)
         self._room.addWidget(self._open)
 
+    def show_record(self, uid: str) -> None:
+        """Open a record of the part that is shown."""
+        show = getattr(self._open, "show_record", None)
+        if show is not None:
+            show(uid)
+
     def state(self) -> dict[str, Any]:
         """Which part is open, and what it shows."""
         ask = getattr(self._open, "state", None)

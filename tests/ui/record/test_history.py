@@ -50,7 +50,7 @@ def test_a_value_is_brought_back(panel, store, uid):
 def told_of(panel, entry):
     from artisanest_desktop.ui.record import told
 
-    return told.told(panel.session.store, entry, panel.session.lang, True)
+    return told.told(panel.session.store, entry, panel.session.lang, panel.uid)
 
 
 def test_a_transaction_is_taken_back_and_done_again(qtbot, panel, store, uid):

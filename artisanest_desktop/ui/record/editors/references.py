@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from artisanest_desktop.i18n import _
-from artisanest_desktop.model.fields import Field
-from artisanest_desktop.rules import Finding, Parsed
+from artisanest_desktop.model.fields import Register
+from artisanest_desktop.rules import Finding, Parsed, fullnames
 from artisanest_desktop.ui.record import face, saving
+from artisanest_desktop.ui.record.editors.script import is_arabic
 from artisanest_desktop.ui.record.editors.typeahead import Offer, TypeAhead
 
 _NEW = object()
@@ -47,11 +48,10 @@ class ReferenceEditor(TypeAhead):
 
     def _create(self, name: str) -> str:
         register = saving.register_of(self.session, self.target())
-        field = _name_field(self.target(), name, register.fields)
-        with saving.store_of(self.session).transaction(
-            _("Added: %(what)s") % {"what": register.one}
-        ) as t:
-            return t.create(self.target(), {field.key: name})
+        usual = {f.key: f.usual for f in register.fields if f.usual is not None}
+        title = _("Added: %(what)s") % {"what": register.one}
+        with saving.store_of(self.session).transaction(title) as t:
+            return t.create(self.target(), {**usual, **named(register, name)})
 
     def parsed(self) -> Parsed:
         text = self.raw().strip()
@@ -68,8 +68,14 @@ class ReferenceEditor(TypeAhead):
         return Parsed(None, (Finding("reference-unknown", words, "refused"),))
 
 
-def _name_field(key: str, name: str, fields: tuple[Field, ...]) -> Field:
-    """Where a typed name goes: the first part of the name in its script."""
-    script = "arabic" if any("\u0600" <= c <= "\u06ff" for c in name) else "latin"
-    fitting = [f for f in fields if getattr(f.kind, "script", "") == script]
-    return (fitting or list(fields))[0]
+def named(register: Register, name: str) -> dict[str, str]:
+    """The fields of a name as it was typed: the letters say in which script; a person's is
+    taken apart in the order in which it is shown."""
+    arabic = is_arabic(name)
+    if "family_name" in register.by_key:
+        return fullnames.split(name, family_first=not arabic)
+    keys = face.title_keys(register)
+    script = "arabic" if arabic else "latin"
+    fitting = (k for k in keys if getattr(register[k].kind, "script", "") == script)
+    key = next(fitting, None) or keys[0]
+    return {key: name}

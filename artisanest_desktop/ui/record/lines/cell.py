@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from artisanest_desktop.model.fields import Row
+from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.record.editors import Editor, make_editor
 from artisanest_desktop.ui.record.editors.typeahead import TypeAhead
 from artisanest_desktop.ui.record.lines.columns import Column
@@ -17,14 +18,16 @@ _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 class Cell(QWidget):
     """``stepped(n)`` after Tab or Enter, ``climbed(n)`` after Up or Down, ``moved(n)`` after
-    Alt with them, ``struck()`` after Ctrl+Delete, ``left()`` when the focus went elsewhere,
-    ``escaped()`` when Esc had nothing to restore. ``uid`` is the line's, None before its birth.
+    Alt with them, ``struck()`` after Ctrl+Delete, ``unfolded()`` after Alt+Enter, ``left()``
+    when the focus went elsewhere, ``escaped()`` when Esc had nothing to restore. ``uid`` is the
+    line's, None before its birth.
     """
 
     stepped = Signal(int, bool)
     climbed = Signal(int)
     moved = Signal(int)
     struck = Signal()
+    unfolded = Signal()
     left = Signal()
     escaped = Signal()
 
@@ -74,21 +77,25 @@ class Cell(QWidget):
 
     def holds_focus(self) -> bool:
         """Whether the keyboard is here, or in a list or calendar that hangs from here."""
-        from PySide6.QtWidgets import QApplication
-
         focused = QApplication.focusWidget()
-        return focused is not None and (focused is self or self.isAncestorOf(focused))
+        while focused is not None and focused is not self:
+            focused = focused.parentWidget()
+        return focused is self
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        key, held = Qt.Key(event.key()), event.modifiers()
-        if key in _ARROWS and held & Qt.KeyboardModifier.AltModifier:
-            self.moved.emit(_ARROWS[key])
-        elif key in _ARROWS and self._is_plain_line() and not held & ~_KEYPAD:
-            self.climbed.emit(_ARROWS[key])
-        elif key == Qt.Key.Key_Delete and held & Qt.KeyboardModifier.ControlModifier:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        name = shortcuts.pressed(shortcuts.LINES, event) if held else ""
+        by = _ARROWS.get(Qt.Key(event.key()), 0)
+        if name in ("up", "down"):
+            self.moved.emit(by)
+        elif name == "remove":
             self.struck.emit()
+        elif name == "more":
+            self.unfolded.emit()
+        elif by and not held and self._is_plain_line():
+            self.climbed.emit(by)
         else:
             return False
         return True
@@ -113,6 +120,3 @@ class Cell(QWidget):
         return isinstance(self.editor, Editor) and (
             isinstance(self.editor.core, QLineEdit) and not isinstance(self.editor, TypeAhead)
         )
-
-
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -23,7 +23,7 @@ _WIDTHS = {
     "money": 62,
     "yes_no": 56,
     "choice": 92,
-    "unit": 56,
+    "unit": 84,
     "term": 92,
     "reference": 108,
 }

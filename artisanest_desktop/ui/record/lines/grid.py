@@ -49,6 +49,10 @@ class Grid:
         self._least = apart
         made = [n for n in every if self._columns[n].field.compute is not None]
         typed = [n for n in every if n not in made]
+        if made and self._columns[0].is_flexible:  # as on a receipt: what, how much; then how
+            two = [[0, *made], typed[1:]]
+            if max(map(self._need, two)) <= self.room:
+                return two
         for count in range(2, len(typed) + 1):
             cuts = combinations(range(1, len(typed)), count - 1)
             ways = [self._cut(typed, at, made) for at in cuts]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from artisanest_desktop.ui import shortcuts
+
 if TYPE_CHECKING:
     from artisanest_desktop.ui.record.lines.table import LinesTable
 
@@ -16,51 +18,52 @@ _PLAIN = (_HELD.NoModifier, _HELD.ShiftModifier, _HELD.KeypadModifier)
 
 def pressed(table: LinesTable, event: QKeyEvent) -> bool:
     """Do what a key means; False when it is not ours."""
-    return _moved(table, event) or _acted(table, event) or _typed(table, event)
+    return _acted(table, event) or _moved(table, event) or _typed(table, event)
 
 
-def _moved(table: LinesTable, event: QKeyEvent) -> bool:
-    key, uid, column = event.key(), table.at[0], table.at[1]
-    alt = bool(event.modifiers() & _HELD.AltModifier)
-    on = -1 if table.session.theme.rtl else 1
-    if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-        by = 1 if key == Qt.Key.Key_Down else -1
-        if alt:
-            table.move_line(by)
-        else:
-            table.step_row(by)
-    elif alt:
-        return False
-    elif key == Qt.Key.Key_Right:
-        table.go_to(uid, column + on)
-    elif key == Qt.Key.Key_Left:
-        table.go_to(uid, column - on)
-    elif key == Qt.Key.Key_Home:
-        table.go_to(uid, 0)
-    elif key == Qt.Key.Key_End:
-        table.go_to(uid, len(table.data.columns))
+def _acted(table: LinesTable, event: QKeyEvent) -> bool:
+    name, uid = shortcuts.pressed(shortcuts.LINES, event), table.at[0]
+    if name in ("up", "down"):
+        table.move_line(1 if name == "down" else -1)
+    elif name == "edit":
+        _edit(table)
+    elif name == "more" and uid is not None:
+        table.toggle_more(uid)
+    elif name == "remove":
+        table.remove_line()
+    elif name == "back" and table.more is not None:
+        table.toggle_more(table.more.uid)
+    elif name == "back":
+        table.escaped.emit()
     else:
         return False
     return True
 
 
-def _acted(table: LinesTable, event: QKeyEvent) -> bool:
-    key, (uid, column) = event.key(), table.at
-    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-        on_marker = column >= len(table.data.columns)
-        if uid is not None and (on_marker or not table.edit(uid, column)):
-            table.toggle_more(uid)
-        elif uid is None:
-            table.edit(None, table.first_typed())
-    elif key == Qt.Key.Key_Delete:
-        table.remove_line()
-    elif key == Qt.Key.Key_Escape:
-        if table.more is not None:
-            table.toggle_more(table.more.uid)
-        else:
-            table.escaped.emit()
-    elif key == Qt.Key.Key_Menu and uid is not None:
+def _edit(table: LinesTable) -> None:
+    """The cell; where it cannot be typed in, the rest of the line."""
+    uid, column = table.at
+    if uid is None:
+        table.edit(None, table.first_typed())
+    elif column >= len(table.data.columns) or not table.edit(uid, column):
         table.toggle_more(uid)
+
+
+def _moved(table: LinesTable, event: QKeyEvent) -> bool:
+    key, (uid, column) = event.key(), table.at
+    on = -1 if table.session.theme.rtl else 1
+    places = {
+        Qt.Key.Key_Right: column + on,
+        Qt.Key.Key_Left: column - on,
+        Qt.Key.Key_Home: 0,
+        Qt.Key.Key_End: len(table.data.columns),
+    }
+    if event.modifiers() & ~_HELD.KeypadModifier:
+        return False
+    if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        table.step_row(1 if key == Qt.Key.Key_Down else -1)
+    elif key in places:
+        table.go_to(uid, places[Qt.Key(key)])
     else:
         return False
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
@@ -22,7 +22,9 @@ class More(QWidget):
     struck = Signal()
     escaped = Signal()
 
-    def __init__(self, session: Session, lines: Lines, uid: str, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, lines: Lines, uid: str, parent: QWidget, locked: bool
+    ) -> None:
         super().__init__(parent)
         from artisanest_desktop.ui.record.form import RecordForm
 
@@ -43,6 +45,7 @@ class More(QWidget):
         flow = Flow(px(6), self.acts)
         self._acts(session, lines, flow)
         column.addWidget(self.acts)
+        self.acts.setVisible(not locked)
 
     def _acts(self, session: Session, lines: Lines, flow: Flow) -> None:
         wanted: list[tuple[Msg, str, Callable[[], None]]] = [
@@ -57,16 +60,24 @@ class More(QWidget):
             button.clicked.connect(act)
             flow.addWidget(button)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes through."""
+        boxes = self.form.sections.boxes if self.form is not None else []
+        cores: list[QWidget] = [box.editor.core for box in boxes if box.editor is not None]
+        return [*cores, *self.acts.findChildren(Button)]
+
     def enter(self) -> None:
         """Into the first field, or the first thing to do."""
-        if self.form is not None and any(b.editor for b in self.form.sections.boxes):
-            self.form.focus_first()
-        else:
-            button = self.acts.findChild(Button)
-            if button is not None:
-                button.setFocus()
+        stops = self.stops()
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def commit(self) -> None:
         """Save what is being typed here."""
         if self.form is not None:
             self.form.commit()
+
+    def forget(self) -> None:
+        """The record was erased for good."""
+        if self.form is not None:
+            self.form.forget()

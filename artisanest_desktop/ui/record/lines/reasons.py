@@ -15,7 +15,7 @@ def reasons(table: LinesTable, line: Line | None) -> list[tuple[str, str]]:
     """Sentences and their colours, below the line."""
     lang = table.session.lang
     uid = line.uid if line is not None else None
-    found = [(lang(finding.text), "terra") for finding in table.refused(uid)]
+    found = [(lang(finding.text), "terra") for finding in table.typing.refused(uid)]
     if line is None:
         return found
     for findings in line.doubts.values():

@@ -83,6 +83,7 @@ class Verdict(QFrame):
         line.addWidget(self.words, 1)
         column.addLayout(line)
         self.take = Button(session, "", "check", "plain")
+        self.take.setProperty("small", "true")  # with its amount it has to fit a narrow record
         self.take.clicked.connect(self.taken)
         column.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeading)
 
