@@ -90,8 +90,8 @@ class Register:
     two references that make such a record what exists once per pair (its uid derives from
     them); ``feeds`` names registers of lines, and fields of theirs, that a plain list of this one
     may tell in the same row (the day of a session); ``order`` how its list stands until someone
-    sorts it (field, descending);
-    ``checks`` find what no single field can see; ``icon`` is a Lucide name.
+    sorts it (field, descending); ``checks`` find what no single field can see; ``empty`` says the
+    first step where there is no record yet; ``icon`` is a Lucide name.
     """
 
     key: str
@@ -112,6 +112,7 @@ class Register:
     checks: tuple[Callable[[Row], tuple[tuple[str, Finding], ...]], ...] = ()
     sort: tuple[str, ...] = ()
     add: Msg | None = None
+    empty: Msg | None = None
     search_hint: Msg | None = None
     count: Callable[[int], Msg] | None = None
     by_key: dict[str, Field] = field(init=False, repr=False)

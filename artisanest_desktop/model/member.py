@@ -141,6 +141,7 @@ MEMBER = Register(
     title=title,
     sort=("family_name", "given_name"),
     add=_("Add a member"),
+    empty=_("Add the first member, or drop an Excel list anywhere here."),
     search_hint=_("Search a name, a village, a number…"),
     count=lambda n: n_("%(n)s member", "%(n)s members", n),
     checks=(_has_name, _state_dates),

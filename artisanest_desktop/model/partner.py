@@ -61,6 +61,7 @@ PARTNER = Register(
     sort=("name",),
     feeds=(("contact", ("name", "name_ar", "job")),),
     add=_("Add a partner"),
+    empty=_("Write down the first partner: who helps you, who invites you."),
     search_hint=_("Search a name, a city, a person…"),
     count=lambda n: n_("%(n)s partner", "%(n)s partners", n),
     checks=(has_name("name"),),

@@ -139,6 +139,7 @@ PRODUCT = Register(
     sort=("name",),
     feeds=(("maker", ("member",)),),
     add=_("Add a product"),
+    empty=_("Add the first product, or drop an Excel list anywhere here."),
     search_hint=_("Search a name, a code, a material…"),
     count=lambda n: n_("%(n)s product", "%(n)s products", n),
     checks=(has_name("name"),),

@@ -153,6 +153,7 @@ SESSION = Register(
     order=("first_day", True),
     feeds=(("slot", ("date", "start", "end", "topic", "trainer")),),
     add=_("Add a session"),
+    empty=_("Plan the first session; its half-days and its roll call follow."),
     search_hint=_("Search a title, a place, a code…"),
     count=lambda n: n_("%(n)s session", "%(n)s sessions", n),
     checks=(has_name("title"), _said_why),

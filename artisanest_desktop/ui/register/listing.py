@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from artisanest_desktop.i18n import _
+from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.register import block as blocks
 from artisanest_desktop.ui.register import many
@@ -28,13 +28,17 @@ from artisanest_desktop.ui.work import PATIENCE_MS
 
 #: More changed records than this are not looked at one by one.
 FEW = 50
+_SHOW_ALL = (_("Show all"), "x", "clear_wanted")
+_RECEIVE = (_("Receive a file"), "file-spreadsheet", "receive_wanted")
 
 
 class Listing(Card):
-    """``counted()`` when the number of rows is known; ``add_wanted()``, ``clear_wanted()``."""
+    """``counted()`` when the number of rows is known; ``add_wanted()``, ``receive_wanted()`` and
+    ``clear_wanted()`` from where the list is empty."""
 
     counted = Signal()
     add_wanted = Signal()
+    receive_wanted = Signal()
     clear_wanted = Signal()
 
     def __init__(self, session: Session, key: str, filters: FilterBar) -> None:
@@ -198,34 +202,34 @@ class Listing(Card):
         if self.rows.ids:
             self.stack.setCurrentIndex(0)
         elif self._wanted[0]:
-            self._put("no-hit", "search", _("Nothing fits this search."), self._clear_button())
+            self._put("no-hit", "search", _("Nothing fits this search."), _SHOW_ALL)
         elif self.filters.is_filtering():
-            self._put("filtered", "funnel", _("Nothing fits these filters."), self._clear_button())
+            self._put("filtered", "funnel", _("Nothing fits these filters."), _SHOW_ALL)
         else:
-            self._put("empty", *self._empty_words())
+            self._first_step()
 
-    def _empty_words(self) -> tuple[str, Any, Button | None]:
+    def _first_step(self) -> None:
         register = saving.register_of(self.session, self.key)
-        words = _("Nothing here yet. Add the first line, or receive an Excel list above.")
+        icon = register.icon or "info"
         if saving.store_of(self.session).read_only:
-            return register.icon or "info", _("Nothing here yet."), None
-        button = Button(self.session, register.add or _("Add"), "plus")
-        button.clicked.connect(lambda: self.add_wanted.emit())
-        return register.icon or "info", words, button
+            self._put("empty", icon, _("Nothing here yet."))
+            return
+        usual = _("Nothing here yet. Add the first line, or receive an Excel list above.")
+        add = (register.add or _("Add"), "plus", "add_wanted")
+        self._put("empty", icon, register.empty or usual, add, _RECEIVE)
 
-    def _clear_button(self) -> Button:
-        button = Button(self.session, _("Show all"), "x")
-        button.clicked.connect(lambda: self.clear_wanted.emit())
-        return button
-
-    def _put(self, name: str, icon: str, words: Any, action: Button | None = None) -> None:
+    def _put(self, name: str, icon: str, words: Msg, *acts: tuple[Msg, str, str]) -> None:
         widget = self._states.get(name)
         if widget is None:
-            widget = self._states[name] = EmptyState(self.session, icon, words, action)
+            buttons = [self._button(*act) for act in acts]
+            widget = self._states[name] = EmptyState(self.session, icon, words, buttons)
             self.stack.addWidget(widget)
-        elif action is not None:
-            action.deleteLater()
         self.stack.setCurrentWidget(widget)
+
+    def _button(self, words: Msg, icon: str, signal: str) -> Button:
+        button = Button(self.session, words, icon)
+        button.clicked.connect(lambda: getattr(self, signal).emit())
+        return button
 
     # Columns and order
 

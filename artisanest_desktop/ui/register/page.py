@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.store import Change
 from artisanest_desktop.ui import shortcuts, work
+from artisanest_desktop.ui.exchange.menu import ExcelButton
 from artisanest_desktop.ui.printing.menu import PrintButton
 from artisanest_desktop.ui.printing.papers import Shown
 from artisanest_desktop.ui.record import saving
@@ -21,7 +22,7 @@ from artisanest_desktop.ui.register.beside import Beside
 from artisanest_desktop.ui.register.chips import CHECK, QUESTION
 from artisanest_desktop.ui.register.finding import MANY
 from artisanest_desktop.ui.register.listing import Listing
-from artisanest_desktop.ui.register.tools import Tools, excel_button
+from artisanest_desktop.ui.register.tools import Tools
 from artisanest_desktop.ui.session import Session
 
 
@@ -45,7 +46,7 @@ class RegisterPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(14), px(20), px(4))
         column.setSpacing(px(14))
-        excel = excel_button(session, register_key, self.shown_uids)
+        excel = ExcelButton(session, register_key, self.shown_uids)
         paper = PrintButton(session, register_key, self.shown)
         self.tools = Tools(session, register_key, excel, paper)
         self.filters = self.tools.filters
@@ -71,6 +72,7 @@ class RegisterPage(QWidget):
         self.listing.counted.connect(self._show_count)
         self.listing.add_wanted.connect(self.add)
         self.listing.clear_wanted.connect(self._clear)
+        self.listing.receive_wanted.connect(tools.excel.receive)
         view.opened.connect(self._pressed)
         view.entered_record.connect(self._enter)
         view.added.connect(self.add)

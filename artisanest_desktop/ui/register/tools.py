@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui import shortcuts
+from artisanest_desktop.ui.exchange.menu import ExcelButton
 from artisanest_desktop.ui.printing.menu import PrintButton
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.record.editors.script import ScriptLine
@@ -53,7 +51,7 @@ class Tools(QWidget):
     """In one line where there is room; the filters go below where there is not."""
 
     def __init__(
-        self, session: Session, key: str, excel: QWidget | None, paper: PrintButton
+        self, session: Session, key: str, excel: ExcelButton, paper: PrintButton
     ) -> None:
         super().__init__()
         self._session = session
@@ -86,12 +84,10 @@ class Tools(QWidget):
         self._wide = wide
         grid = self._grid
         for widget in (self.search, self.filters, self.excel, self.paper, self.add):
-            if widget is not None:
-                grid.removeWidget(widget)
+            grid.removeWidget(widget)
         grid.addWidget(self.search, 0, 0, Qt.AlignmentFlag.AlignTop)
         for place, button in ((2, self.excel), (3, self.paper), (4, self.add)):
-            if button is not None:
-                grid.addWidget(button, 0, place, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(button, 0, place, Qt.AlignmentFlag.AlignTop)
         if wide:
             grid.addWidget(self.filters, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         else:
@@ -105,13 +101,3 @@ class Tools(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay(self.width() >= self._session.theme.px(1080))
-
-
-def excel_button(session: Session, key: str, rows: Any) -> QWidget | None:
-    """The Excel menu of the exchange; None where it is not there."""
-    try:
-        menu = import_module("artisanest_desktop.ui.exchange.menu")
-    except ModuleNotFoundError:
-        return None
-    button: QWidget = menu.ExcelButton(session, key, rows=rows)
-    return button

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets.buttons import Button
+from artisanest_desktop.ui.widgets.flow import Flow
 from artisanest_desktop.ui.widgets.labels import Label, Picture
 
 
@@ -50,11 +51,12 @@ class EmptyState(QWidget):
         session: Session,
         icon: str,
         sentence: Msg | str,
-        action: Button | None = None,
+        action: Button | Sequence[Button] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         px = session.theme.px
+        buttons = [action] if isinstance(action, Button) else list(action or ())
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(6), px(20), px(6))
         column.setSpacing(px(12))
@@ -66,11 +68,15 @@ class EmptyState(QWidget):
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence.setMinimumWidth(px(240))
         column.addWidget(self.sentence)
-        if action is not None:
-            action.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            column.addWidget(action, 0, middle)
+        if buttons:
+            shelf = QWidget()
+            shelf.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            flow = Flow(px(10), shelf)
+            for button in buttons:
+                flow.addWidget(button)
+            column.addWidget(shelf, 0, middle)
         column.addStretch(2)
-        self._least = px(60) + (action.sizeHint().height() + px(12) if action is not None else 0)
+        self._least = px(60) + (buttons[0].sizeHint().height() + px(12) if buttons else 0)
 
     def minimumSizeHint(self) -> QSize:
         """The sentence and what to do; on a small screen with large text the picture goes."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.record import face
+from artisanest_desktop.ui.widgets import Button, EmptyState
 
 
 def line_of(page, name: str) -> int:
@@ -325,3 +326,25 @@ def test_prices_are_not_added_up(make_page, session, store):
     page.listing.totals.count()
     assert page.listing.totals.sums == {}
     assert page.listing.totals.isHidden()
+
+
+@pytest.mark.parametrize("key", ["product", "session", "partner"])
+def test_an_empty_list_says_the_first_step(make_page, session, store, monkeypatch, key):
+    page = make_page(session, key)
+    empty = page.listing.stack.currentWidget()
+    assert isinstance(empty, EmptyState)
+    assert empty.sentence.text() == session.lang(store.registers[key].empty)
+    add, receive = empty.findChildren(Button)
+    asked = []
+    monkeypatch.setattr("artisanest_desktop.ui.exchange.menu.choose", lambda *_: asked.append(1))
+    receive.click()
+    assert asked
+    add.click()
+    assert page.panel.is_new()
+
+
+def test_a_search_without_hits_leads_back_to_all(page):
+    page.search("nobody of that name")
+    (button,) = page.listing.stack.currentWidget().findChildren(Button)
+    button.click()
+    assert page.tools.search.text() == "" and len(page.listing.rows.ids) == 4
