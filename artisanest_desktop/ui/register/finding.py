@@ -82,6 +82,8 @@ class Finder(QObject):
         )
 
     def _find_rest(self) -> None:
+        if self._session.store is None:  # it was closed meanwhile
+            return
         turn, wanted = self._turn, self.wanted
         self.busy = True
 
