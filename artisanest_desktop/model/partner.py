@@ -85,7 +85,7 @@ PARTNER = Register(
               synonyms=("apport", "ce qu’ils apportent", "contribution", "المساهمة")),
         Field("country", Text(), _("Country"), "identity", short=True, listed=True,
               synonyms=("pays", "البلد")),
-        Field("city", Text(), _("City"), "identity", short=True, listed=True,
+        Field("city", Text(), _("City"), "identity", short=True,
               synonyms=("ville", "المدينة")),
         Field("phone", Phone(), _("Phone"), "contacts", synonyms=("téléphone", "tél", "الهاتف")),
         Field("email", Email(), _("E-mail"), "contacts", synonyms=("email", "courriel",

@@ -50,10 +50,10 @@ class Layout:
         """Show these columns, in this order."""
         self._keep("columns", keys)
 
-    def width(self, column: Column) -> float:
-        """In pixels of a text of 15."""
+    def width(self, column: Column) -> float | None:
+        """In pixels of a text of 15; None while nobody has dragged it."""
         kept = self._kept.get("widths", {}).get(column.key)
-        return float(kept) if isinstance(kept, int | float) else width(column)
+        return float(kept) if isinstance(kept, int | float) else None
 
     def set_widths(self, widths: dict[str, float]) -> None:
         """Remember the widths people dragged."""

@@ -234,18 +234,25 @@ class ListView(QTableView):
         """Widths as they were left; the first column takes what is left over."""
         px = self.session.theme.px
         for n, column in enumerate(self.rows.columns):
-            self.head.resizeSection(n, px(self.kept.width(column)))
+            kept = self.kept.width(column)
+            self.head.resizeSection(n, self._usual_width(n) if kept is None else px(kept))
         self.head.mark_sorted(self.rows.sort_key, self.rows.sort_down)
         self._stretch()
+
+    def _usual_width(self, n: int) -> int:
+        """Room for the usual values and for the column's word; the last also for the button."""
+        px, column = self.session.theme.px, self.rows.columns[n]
+        last = n == len(self.rows.columns) - 1
+        word = self.head.fontMetrics().horizontalAdvance(self.session.lang(column.label))
+        return max(px(width(column)), word + px(58 if last else 26))
 
     def _stretch(self) -> None:
         if self.kept.was_sized or not self.rows.columns:
             return
-        px = self.session.theme.px
-        others = sum(px(width(c)) for c in self.rows.columns[1:])
+        others = sum(self._usual_width(n) for n in range(1, len(self.rows.columns)))
         room = self.viewport().width() - others
         with self.head.quiet():
-            self.head.resizeSection(0, max(room, px(210)))
+            self.head.resizeSection(0, max(room, self.session.theme.px(210)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
