@@ -77,7 +77,7 @@ class RecordForm(QWidget):
         self.used = UsedIn(session)
         column.addWidget(self.used)
         column.addStretch(1)
-        self.files = attach(self, column)
+        self.files = attach(self, column, alone=at_once)
         self.register = saving.register_of(session, register_key)
         session.changed.connect(self._changed)
         self._made = False

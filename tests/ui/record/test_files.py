@@ -24,6 +24,7 @@ from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.record.files import lending, taking
 from artisanest_desktop.ui.record.files.dropping import DropZone
 from artisanest_desktop.ui.record.files.section import FilesSection, Gallery
+from artisanest_desktop.ui.record.form import RecordForm
 from artisanest_desktop.ui.record.panel import RecordPanel
 
 PDF = b"%PDF-1.4\n" + b"a scan of nothing " * 200
@@ -597,3 +598,45 @@ def test_nothing_is_cut_or_nameless(
         zone._open()
         assert not clipped(zone)
         zone.hide()
+
+
+def test_a_form_that_stands_alone_takes_what_is_dropped_on_it(qtbot, session, store, folder):
+    uid = store.window("cooperative", store.find("cooperative"), [])[0][0]
+    form = RecordForm(session, "cooperative", uid)
+    qtbot.addWidget(form)
+    form.show()
+    data = files_mime(folder / "carte.pdf")  # the event does not keep it
+    QApplication.sendEvent(form, drop(QDragEnterEvent, data))
+    QApplication.sendEvent(form, drop(QDropEvent, data))
+    with qtbot.waitSignal(form.files.finished, timeout=10_000):
+        pass
+    assert stored(store, uid) == ["carte.pdf"]
+
+
+def test_what_the_arrows_reach_is_scrolled_to(qtbot, make_panel, session, store, product, folder):
+    panel = make_panel(session, "product", product)
+    panel.resize(430, 480)
+    for n, color in enumerate(("red", "green", "blue", "black", "navy", "gold", "pink")):
+        picture(folder / f"{n}.jpg", color)
+    add(qtbot, panel, folder, *(f"{n}.jpg" for n in range(7)))
+    tiles = panel.form.files.views[0].tiles
+    tiles.setFocus()
+    tiles.choose([tiles.files.rows[0]["uid"]])
+    bar = panel._scroll.verticalScrollBar()
+    bar.setValue(0)
+    for _step in range(3):
+        qtbot.keyClick(tiles, Qt.Key.Key_Down)
+    assert tiles.uids() == [tiles.files.rows[6]["uid"]]
+    at = tiles.visualRect(tiles.currentIndex())
+    seen = tiles.viewport().visibleRegion().boundingRect()
+    assert seen.contains(at.center()) and bar.value() > 0
+
+
+def test_the_window_built_anew_while_files_come_loses_none(
+    qtbot, make_panel, session, store, member, folder
+):
+    panel = make_panel(session, "member", member)
+    panel.form.files.add([folder / "carte.pdf"])
+    panel.form.files.deleteLater()
+    qtbot.waitUntil(lambda: stored(store, member) == ["carte.pdf"])
+    qtbot.wait(20)

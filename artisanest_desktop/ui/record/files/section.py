@@ -12,6 +12,7 @@ from artisanest_desktop.i18n import Msg, _, p_
 from artisanest_desktop.model.registers import FILED
 from artisanest_desktop.ui.record.files import acts
 from artisanest_desktop.ui.record.files.documents import Documents
+from artisanest_desktop.ui.record.files.dropping import DropZone
 from artisanest_desktop.ui.record.files.model import FilesModel
 from artisanest_desktop.ui.record.files.shelf import Shelf
 from artisanest_desktop.ui.record.files.tiles import Tiles
@@ -168,14 +169,17 @@ class Gallery(_Part):
         self._show_acts()
 
 
-def attach(form: RecordForm, column: QVBoxLayout) -> Shelf | None:
+def attach(form: RecordForm, column: QVBoxLayout, alone: bool) -> Shelf | None:
     """Give a form the files of its record: a gallery on top for a product, the rest at its end.
 
-    Their lists are made when the first record is shown. None where records have no files.
+    Their lists are made when the first record is shown. A form that stands ``alone``, without a
+    panel around it, takes what is dropped on it. None where records have no files.
     """
     if form.key not in FILED:
         return None
     shelf = Shelf(form.session, form.key, form, form)
+    if alone:
+        DropZone(shelf, form, form, lambda: True)
 
     def follow() -> None:
         if not shelf.views:

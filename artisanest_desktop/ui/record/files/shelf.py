@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.model.attachment import is_picture
@@ -132,6 +133,8 @@ class Shelf(QObject):
 
         def done(made: tuple[Taking, int]) -> None:
             taken, n = made
+            if not isValid(self):  # the window was built anew meanwhile
+                return
             if uid is None:
                 n = self._keep_new(taken.files)
             self._tell(taken, n)

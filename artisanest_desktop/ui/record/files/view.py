@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
+    QScrollArea,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -154,6 +155,18 @@ class FilesView(QListView):
 
     def _uid(self, index: Index) -> str:
         return str(self.files.rows[index.row()]["uid"])
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """What the arrows reach is seen, though it is the record around this that scrolls."""
+        super().currentChanged(current, previous)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        inside = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and inside and current.isValid() and self.hasFocus():
+            at = self.visualRect(current)
+            middle = self.viewport().mapTo(inside, at.center())
+            above.ensureVisible(middle.x(), middle.y(), at.width() // 2, at.height() // 2 + 8)
 
     def edit_caption(self, uid: str) -> None:
         """Type a caption where it stands."""
