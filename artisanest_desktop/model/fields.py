@@ -28,6 +28,8 @@ class Field:
     shows them as a field of their own;
     ``summed`` ones are added up below a list or below the lines of a record (shares, amounts
     paid: not prices, ages or pieces of different things);
+    ``flag`` marks a computed yes that waits to be dealt with: it has a chip above the list, with
+    its count, and a tag in its row;
     ``compute`` makes the value from the row (such fields are never stored);
     ``upgrade(value, from_schema)`` turns a value that an older program journalled into today's:
     undo, history and merging read through it.
@@ -51,6 +53,7 @@ class Field:
     usual: Any = None
     hidden: bool = False
     summed: bool = False
+    flag: bool = False
     compute: Callable[[Row, Any], Any] | None = None
     upgrade: Callable[[Any, int], Any] | None = None
 
@@ -127,6 +130,11 @@ class Register:
     def stored(self) -> tuple[Field, ...]:
         """The fields that have a column."""
         return tuple(f for f in self.fields if f.compute is None and not f.own)
+
+    @property
+    def flags(self) -> tuple[Field, ...]:
+        """What may wait to be dealt with in its records."""
+        return tuple(f for f in self.fields if f.flag)
 
     @property
     def searched(self) -> bool:

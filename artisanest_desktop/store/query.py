@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import threading
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from decimal import Decimal
 from itertools import islice
 from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,7 +18,7 @@ from artisanest_desktop.i18n import Language
 from artisanest_desktop.model.fields import Field
 from artisanest_desktop.rules import Kind, Quantity, Whole
 from artisanest_desktop.rules.folding import fold
-from artisanest_desktop.store import schema
+from artisanest_desktop.store import computing, schema
 from artisanest_desktop.store.database import chunks
 from artisanest_desktop.store.search import Haystack, needles
 
@@ -28,9 +30,6 @@ Where = Mapping[str, Any]
 
 #: How many screenfuls from the top are looked through before everything is.
 _HEAD = 4
-
-#: How many records are asked together for what their lines come to.
-_AT_ONCE = 250
 
 #: Filters that are not fields: rows with something to check, rows with an open question.
 CHECK, QUESTION = "~check", "~question"
@@ -72,10 +71,18 @@ class Query:
         """Whether an order is still true; one by a computed value hangs on other registers too."""
         if asked.register in touched:
             return False
-        field = self._store.registers[asked.register].by_key.get(
-            asked.sort[0][0] if asked.sort else ""
-        )
-        return field is None or field.compute is None
+        keys = [key for key, _wanted in (*asked.where, *asked.sort)]
+        return not any(self._is_computed(asked.register, key) for key in keys)
+
+    def _is_computed(self, register: str, key: str) -> bool:
+        field = self._store.registers[register].by_key.get(key)
+        return field is not None and field.compute is not None
+
+    def _parted(self, register: str, where: Where) -> tuple[dict[str, Any], dict[Field, Any]]:
+        """What the database can be asked, and what every row has to be asked for."""
+        stored = {k: v for k, v in where.items() if not self._is_computed(register, k)}
+        fields = self._store.registers[register].by_key
+        return stored, {fields[k]: v for k, v in where.items() if k not in stored}
 
     def find(
         self,
@@ -112,15 +119,12 @@ class Query:
 
     def count(self, register: str, search: str = "", where: Where | None = None) -> int:
         """How many rows a search and filters leave."""
-        if not search:
-            with self._store.reading() as connection:
-                query = sa.select(sa.func.count()).select_from(schema.TABLES[register])
-                return int(
-                    connection.execute(
-                        query.where(*self._conditions(register, where or {}, False))
-                    ).scalar_one()
-                )
-        return len(self.find(register, search, where))
+        if search or self._parted(register, where or {})[1]:
+            return len(self.find(register, search, where))
+        query = sa.select(sa.func.count()).select_from(schema.TABLES[register])
+        query = query.where(*self._conditions(register, where or {}, False))
+        with self._store.reading() as connection:
+            return int(connection.execute(query).scalar_one())
 
     def _order(self, connection: sa.Connection, asked: _Asked) -> list[int]:
         order = self._orders.get(asked)
@@ -131,11 +135,20 @@ class Query:
     def _make_order(
         self, connection: sa.Connection, asked: _Asked, limit: int | None = None
     ) -> list[int]:
+        stored, computed = self._parted(asked.register, dict(asked.where))
+        if not computed:
+            return self._stored_order(connection, asked, stored, limit)
+        order = self._stored_order(connection, asked, stored)
+        kept = computing.keep(self._store, connection, asked.register, order, computed)
+        return list(islice(kept, limit))
+
+    def _stored_order(
+        self, connection: sa.Connection, asked: _Asked, where: Where, limit: int | None = None
+    ) -> list[int]:
         register, sort, lang = asked.register, asked.sort, asked.lang
         table = schema.TABLES[register]
         title = table.c.sort_ar if lang == "ar" else table.c.sort
-        conditions = self._conditions(register, dict(asked.where), asked.removed)
-        query = sa.select(table.c.id).where(*conditions)
+        query = sa.select(table.c.id).where(*self._conditions(register, where, asked.removed))
         declared = self._store.registers[register]
         titles = {"", "~title", *declared.sort[:1]}
         if not sort or sort[0][0] in titles:
@@ -146,26 +159,14 @@ class Query:
         name, down = sort[0]
         field = declared[name]
         language = self._store.language(lang)
-        if field.compute is not None:
-            return self._computed_order(connection, query, field, language, down)
+        query = query.order_by(title, table.c.id)
+        if field.compute is not None:  # every row has to be asked for it
+            ids = list(connection.execute(query).scalars())
+            asked_of = computing.computed(self._store, connection, register, ids, [field])
+            return _sorted([(i, values[0]) for i, values in asked_of], field, language, down)
         column = table.c.own if field.own else table.c[field.column]
-        rows = connection.execute(query.add_columns(column).order_by(title, table.c.id)).all()
+        rows = connection.execute(query.add_columns(column)).all()
         return _sorted(rows, field, language, down)
-
-    def _computed_order(
-        self, connection: sa.Connection, query: Any, field: Field, lang: Language, down: bool
-    ) -> list[int]:
-        """By a value that every row has to be asked for."""
-        assert field.compute is not None
-        table = query.get_final_froms()[0]
-        uids = list(connection.execute(query.with_only_columns(table.c.uid)).scalars())
-        pairs: list[tuple[int, Any]] = []
-        for part in chunks(uids, _AT_ONCE):  # what they hang on need not be held together
-            records = self._store.rows.read(connection, table.name, part)
-            context = self._store.reader()
-            context.expect(table.name, part)
-            pairs += [(records[u]["id"], field.compute(records[u], context)) for u in part]
-        return _sorted(pairs, field, lang, down)
 
     def _conditions(self, register: str, where: Where, removed: bool) -> list[Any]:
         table = schema.TABLES[register]
@@ -241,6 +242,8 @@ class Query:
         """The values a field takes and how often, most frequent first; for filter chips."""
         table = schema.TABLES[register]
         field = self._store.registers[register][key]
+        if field.compute is not None:
+            return Counter(self._values_of(register, field, where)).most_common()
         column: Any = table.c.own.op("->>")(f'$."{key}"') if field.own else table.c[field.column]
         query = (
             sa.select(column, sa.func.count())
@@ -251,10 +254,22 @@ class Query:
         with self._store.reading() as connection:
             return [(row[0], row[1]) for row in connection.execute(query)]
 
+    def _values_of(
+        self, register: str, field: Field, where: Where | None, ids: Sequence[int] | None = None
+    ) -> list[Any]:
+        """A computed field's values, of rows that fit or of those named."""
+        rows = self.find(register, where=where) if ids is None else ids
+        with self._store.reading() as connection:
+            found = computing.computed(self._store, connection, register, rows, [field])
+            return [values[0] for _row_id, values in found]
+
     def total(self, register: str, key: str, ids: Sequence[int] | None = None) -> int | float:
         """The sum of a number field, over some rows or all."""
         table = schema.TABLES[register]
         field = self._store.registers[register][key]
+        if field.compute is not None:
+            exact = sum(Decimal(str(v or 0)) for v in self._values_of(register, field, None, ids))
+            return int(exact) if exact == int(exact) else float(exact)
         column: Any = (
             sa.cast(table.c.own.op("->>")(f'$."{key}"'), sa.Numeric(asdecimal=False))
             if field.own

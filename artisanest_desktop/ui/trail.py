@@ -48,6 +48,11 @@ class Trail:
         elif hasattr(page, "filter_check"):
             page.filter_check()
 
+    def show_flagged(self, register: str, flag: str) -> None:
+        """What a flag stands at in a register: products whose stock is low."""
+        page: Any = self._window.open(register)
+        page.filter_flag(flag)
+
     def _leave(self) -> None:
         """Remember the place one leaves: a page says itself where one is on it."""
         page: Any = self._window.stage.currentWidget()

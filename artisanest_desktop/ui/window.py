@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
 
     def go(self, goal: str) -> None:
         """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
-        ``check:member``, ``record:member:<uid>``, ``back``, ``rollcall:<uid>``,
+        ``check:member``, ``flag:product:low``, ``record:member:<uid>``, ``back``, ``rollcall:<uid>``,
         ``settings:copies``, ``questions``."""
         what, _colon, which = goal.partition(":")
         ways: dict[str, Callable[[], Any]] = {
@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
             "receive": self._choose_file,
             "outside": self._take_outside,
             "check": lambda: self.trail.show(which),
+            "flag": lambda: self.trail.show_flagged(*which.split(":")),
             "record": lambda: self.trail.follow(*which.split(":")),
             "back": self.trail.go_back,
             "rollcall": lambda: self.open_roll_call(which),

@@ -200,7 +200,7 @@ def _low_stock(store: Store, lang: Language) -> list[Todo]:
     if more := uids[len(named) :]:
         words = n_("%(n)s more product is below its minimum",
                    "%(n)s more products are below their minimum", len(more))  # fmt: skip
-        found.append(Todo("package", words, _("See"), f"record:product:{more[0]}", tag))
+        found.append(Todo("package", words, _("See"), "flag:product:low", tag))
     return found
 
 

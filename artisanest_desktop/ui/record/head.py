@@ -138,6 +138,7 @@ class Head(QFrame):
             words = face.words(field, row.get(field.key), lang, row)
             if words:
                 found.append((words, face.color(field, row[field.key]) or "accent"))
+        found += [(field.label, "saffron") for field in register.flags if row.get(field.key)]
         if row.get("number"):
             found.append((row["number"], "soft"))
         if self.form.questions:

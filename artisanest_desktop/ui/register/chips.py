@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -133,8 +133,12 @@ class FilterBar(QWidget):
             chip.chosen.connect(lambda values, key=field.key: self.want(key, values))
             self._values[field.key] = chip
             self._flow.addWidget(chip)
-        self._check = self._toggle_chip("triangle-alert", lambda on: self._flag(CHECK, on))
-        self._question = self._toggle_chip("circle-help", lambda on: self._flag(QUESTION, on))
+        self._check = self._toggle_chip("triangle-alert", self._switch(CHECK))
+        self._question = self._toggle_chip("circle-help", self._switch(QUESTION))
+        self._flags = {
+            flag.key: self._toggle_chip("triangle-alert", self._switch(flag.key))
+            for flag in saving.register_of(session, key).flags
+        }
         self._gone = self._toggle_chip("trash-2", self.show_removed)
         self.count = Label(session, "", "muted")
         self._flow.addWidget(self.count)
@@ -166,6 +170,9 @@ class FilterBar(QWidget):
             self._values[key].show_values(values)
         self.changed.emit()
 
+    def _switch(self, key: str) -> Callable[[bool], None]:
+        return lambda on: self._flag(key, on)
+
     def _flag(self, key: str, on: bool) -> None:
         if on:
             self.where[key] = True
@@ -173,10 +180,12 @@ class FilterBar(QWidget):
             self.where.pop(key, None)
         self.changed.emit()
 
-    def show_check(self) -> None:
-        """Only what is to check."""
+    def show_only(self, key: str) -> None:
+        """Only what is to check, or what is flagged."""
         self.clear(silent=True)
-        self._flag(CHECK, True)
+        for flag, chip in ((CHECK, self._check), *self._flags.items()):
+            chip.setChecked(flag == key)
+        self._flag(key, True)
 
     def show_removed(self, on: bool) -> None:
         """What was removed from the list, instead of what is on it."""
@@ -204,10 +213,15 @@ class FilterBar(QWidget):
         for key, chip in self._values.items():
             chip.show_values(self.where.get(key, []))
 
-    def show_counts(self, checks: int, questions: int, gone: int) -> None:
+    def show_counts(
+        self, checks: int, questions: int, gone: int, flags: Mapping[str, int]
+    ) -> None:
         """The chips for what wants attention: shown when there is some."""
         self._number(self._check, _("To check"), checks, CHECK in self.where)
         self._number(self._question, _("Questions"), questions, QUESTION in self.where)
+        register = saving.register_of(self._session, self._key)
+        for key, chip in self._flags.items():
+            self._number(chip, register[key].label, flags.get(key, 0), key in self.where)
         self._number(self._gone, _("Removed"), gone, self.removed)
         self._flow.invalidate()
 

@@ -15,7 +15,7 @@ _WIDTHS = {
     "term": 140,
     "date": 116,
     "number": 96,
-    "money": 116,
+    "money": 132,
     "yes_no": 96,
     "photo": 72,
 }

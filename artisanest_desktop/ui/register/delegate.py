@@ -53,7 +53,8 @@ class Drawing(QStyledItemDelegate):
         painter.save()
         self._ground(painter, rect, state, index)
         if line is not None:
-            self._cell(painter, rect, column, line, index.column() == 0)
+            room = model.room_after(index.column()) if model.is_far(column) else 0
+            self._cell(painter, rect, column, line, room)
         if state & QStyle.StateFlag.State_HasFocus:
             at = QRectF(rect).adjusted(1, 1, -1, -2)
             portrait.ring(painter, at, self.session.theme.px(6), self._color("accent"), 2)
@@ -69,7 +70,7 @@ class Drawing(QStyledItemDelegate):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self.line_color)
 
     def _cell(
-        self, painter: QPainter, rect: QRect, column: Column, line: Line, first: bool
+        self, painter: QPainter, rect: QRect, column: Column, line: Line, room_after: int
     ) -> None:
         theme = self.session.theme
         inside = rect.adjusted(theme.px(12), 0, -theme.px(10), -1)
@@ -80,6 +81,9 @@ class Drawing(QStyledItemDelegate):
         color = face.color(column.field, line.row.get(column.key))
         if getattr(column.field.kind, "tags", None):
             self._tags(painter, inside, line, text, color)
+        elif text and room_after:
+            at = rect.adjusted(theme.px(12), 0, -room_after, -1)
+            self._put(painter, at, text, self.body, "ink", True, far=True)
         elif text:
             self._text(painter, inside, text, self.body, "ink", column.field.kind.align)
         else:
@@ -118,6 +122,8 @@ class Drawing(QStyledItemDelegate):
             text, color = lang(_("Question")), "saffron"
         elif line.doubtful:
             text, color = lang(_("To check")), "saffron"
+        elif line.flag is not None:
+            text, color = lang(line.flag.label), "saffron"
         if not text:
             self._text(painter, rect, face.EMPTY, self.body, "muted", "start")
             return
@@ -142,13 +148,20 @@ class Drawing(QStyledItemDelegate):
         self._put(painter, rect, text, font, color, align in ("ltr", "number"))
 
     def _put(
-        self, painter: QPainter, rect: QRect, text: str, font: QFont, color: str, ltr: bool
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        font: QFont,
+        color: str,
+        ltr: bool,
+        far: bool = False,
     ) -> None:
-        """One line, at the reader's side, in the text's own direction, shortened to fit."""
+        """One line, at the reader's side or the far one, in its own direction, short enough."""
         painter.setFont(font)
         painter.setPen(self._color(color))
         flag = Qt.AlignmentFlag
-        side = flag.AlignRight if self.session.theme.rtl else flag.AlignLeft
+        side = flag.AlignLeft if far == self.session.theme.rtl else flag.AlignRight
         rtl = not ltr and is_arabic(text)
         direction = Qt.LayoutDirection
         painter.setLayoutDirection(direction.RightToLeft if rtl else direction.LeftToRight)

@@ -60,12 +60,12 @@ class Finder(QObject):
 
     def _is_slow(self, wanted: Wanted) -> bool:
         """Another order than by name is sorted in the reader's language, by what each record
-        comes to where that is computed: many take a while."""
-        if not wanted.sort or wanted.sort[0][0] == "~title":
-            return False
-        register = saving.register_of(self._session, self._key)
-        by = register.by_key.get(wanted.sort[0][0])
-        return self._has_over(FIRST if by is not None and by.compute else MANY)
+        comes to where that is computed, as is what is filtered by it: many take a while."""
+        fields = saving.register_of(self._session, self._key).by_key
+        by = [key for key, _down in wanted.sort]
+        if any(key in fields and fields[key].compute for key in (*by, *wanted.where)):
+            return self._has_over(FIRST)
+        return bool(by) and by[0] != "~title" and self._has_over(MANY)
 
     def _has_over(self, number: int) -> bool:
         return saving.store_of(self._session).count(self._key) > number

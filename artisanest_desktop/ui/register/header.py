@@ -33,6 +33,7 @@ class Header(QHeaderView):
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setHighlightSections(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setStretchLastSection(True)
         self.setMinimumSectionSize(session.theme.px(56))
         self.setFixedHeight(session.theme.px(40))
@@ -74,24 +75,35 @@ class Header(QHeaderView):
     _down = False
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        painter.save()
-        super().paintSection(painter, rect, section)
-        painter.restore()
         columns = self._view.rows.columns
-        if section >= len(columns) or columns[section].key != self._sorted:
-            return
+        rows = self._view.rows
+        far = section < len(columns) and rows.is_far(columns[section])
+        room = rows.room_after(section) - self._session.theme.px(14) if far else 0
+        painter.save()
+        if room:  # the words end where the button over them begins
+            painter.fillRect(rect, self._session.theme.color("soft"))
+            line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+            painter.fillRect(line, self._session.theme.color("line"))
+        words_at = rect.adjusted(0, 0, -room, 0)
+        super().paintSection(painter, words_at, section)
+        painter.restore()
+        if section < len(columns) and columns[section].key == self._sorted:
+            self._mark(painter, words_at, columns[section], far)
+
+    def _mark(self, painter: QPainter, rect: QRect, column: Column, far: bool) -> None:
+        """The arrow stands beside the words, inwards."""
         px = self._session.theme.px
         mark = self._session.pixmap("chevron-up" if self._down else "chevron-down", "muted", 14)
         font = self._session.theme.font(13)
         self.ensurePolished()
-        words = self._session.lang(columns[section].label)
+        words = self._session.lang(column.label)
         from PySide6.QtGui import QFontMetrics
 
         width = QFontMetrics(font).horizontalAdvance(words)
         side = px(14)
-        at = QRect(rect.left() + px(12) + width + px(6), 0, side, side)
-        if at.right() > rect.right():
-            at.moveRight(rect.right())
+        beside = width + px(6)
+        left = rect.right() - px(12) - beside - side if far else rect.left() + px(12) + beside
+        at = QRect(min(max(left, rect.left()), rect.right() - side), 0, side, side)
         at.moveTop(rect.center().y() - side // 2 + 1)
         painter.drawPixmap(QStyle.visualRect(self.layoutDirection(), rect, at), mark)
 

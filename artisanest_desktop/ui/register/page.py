@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -20,10 +20,20 @@ from artisanest_desktop.ui.record.panel import RecordPanel
 from artisanest_desktop.ui.record.ways import WAYS
 from artisanest_desktop.ui.register.beside import Beside
 from artisanest_desktop.ui.register.chips import CHECK, QUESTION
-from artisanest_desktop.ui.register.finding import MANY
+from artisanest_desktop.ui.register.finding import MANY, SOME
 from artisanest_desktop.ui.register.listing import Listing
 from artisanest_desktop.ui.register.tools import Tools
 from artisanest_desktop.ui.session import Session
+
+
+class Counts(NamedTuple):
+    """How many records there are, and wait for something."""
+
+    total: int
+    checks: int
+    questions: int
+    gone: int
+    flags: dict[str, int]
 
 
 class RegisterPage(QWidget):
@@ -126,8 +136,12 @@ class RegisterPage(QWidget):
 
     def filter_check(self) -> None:
         """Show only what is to check."""
+        self.filter_flag(CHECK)
+
+    def filter_flag(self, key: str) -> None:
+        """Show only what a flag stands at: products below their minimum."""
         self.tools.search.clear()
-        self.filters.show_check()
+        self.filters.show_only(key)
 
     def focus_search(self) -> None:
         """Into the search field, its text ready to be replaced."""
@@ -223,27 +237,28 @@ class RegisterPage(QWidget):
         store = self.session.store
         if store is None:
             return
-        key = self.key
+        key, flags = self.key, [f.key for f in self._register.flags]
 
-        def counts(_progress: object = None) -> tuple[int, int, int, int]:
+        def counts(_progress: object = None) -> Counts:
             wanted: tuple[dict[str, bool], ...] = ({}, {CHECK: True}, {QUESTION: True})
             total, checks, questions = (store.count(key, where=where) for where in wanted)
-            return total, checks, questions, len(store.find(key, removed=True))
+            flagged = {flag: store.count(key, where={flag: True}) for flag in flags}
+            return Counts(total, checks, questions, len(store.find(key, removed=True)), flagged)
 
-        if len(self.listing.rows.ids) > MANY:
+        # A flag is computed: every record has to be asked for it.
+        if len(self.listing.rows.ids) > (SOME if flags else MANY):
             work.run(self.session, counts, self._counted)
         else:
             self._counted(counts())
 
-    def _counted(self, counts: tuple[int, int, int, int]) -> None:
+    def _counted(self, counts: Counts) -> None:
         if self.session.store is None or not isValid(self):
             return
-        total, checks, questions, gone = counts
-        self.filters.show_counts(checks, questions, gone)
+        self.filters.show_counts(counts.checks, counts.questions, counts.gone, counts.flags)
         self._show_count()
-        words = self._total_words(total)
-        if checks:
-            words += " · " + self.session.lang(_("to check: %(n)s") % {"n": checks})
+        words = self._total_words(counts.total)
+        if counts.checks:
+            words += " · " + self.session.lang(_("to check: %(n)s") % {"n": counts.checks})
         self._foot = words
         self.count_changed.emit()
 

@@ -35,6 +35,7 @@ class Line:
     second: str
     doubtful: bool
     question: bool
+    flag: Field | None = None
 
 
 class Rows(QAbstractTableModel):
@@ -132,7 +133,8 @@ class Rows(QAbstractTableModel):
                 continue
             first, second = face.names(register, row, lang.code)
             uid = row["uid"]
-            found.append(Line(uid, row, first, second, uid in doubtful, uid in asked))
+            flag = next((f for f in register.flags if row.get(f.key)), None)
+            found.append(Line(uid, row, first, second, uid in doubtful, uid in asked, flag))
         return found
 
     def _rows(self, ids: list[int]) -> dict[int, dict[str, Any]]:
@@ -162,11 +164,13 @@ class Rows(QAbstractTableModel):
         return rows
 
     def _computed(self, register: Register) -> list[Field]:
-        """The computed fields that are seen: columns, and a picture that is one of several."""
+        """The computed fields that are seen: columns, flags, a picture that is one of several."""
         shown = {c.key for c in self.columns}
         photo = face.photo_field(register)
         return [
-            f for f in register.fields if f.compute is not None and (f.key in shown or f is photo)
+            f
+            for f in register.fields
+            if f.compute is not None and (f.key in shown or f is photo or f.flag)
         ]
 
     def _keys(self) -> list[str]:
@@ -222,9 +226,20 @@ class Rows(QAbstractTableModel):
         column, lang = self.columns[section], self._session.lang
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return lang(column.label)
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.is_far(column):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:
             return lang(_("%(column)s: press to sort")) % {"column": lang(column.label)}
         return None
+
+    def is_far(self, column: Column) -> bool:
+        """Whether what stands in it ends at the far side: figures stand below each other on the
+        right, which is the reader's own side in Arabic."""
+        return column.is_number and not self._session.lang.rtl
+
+    def room_after(self, column: int) -> int:
+        """Pixels between such a figure and the end of its column: above the last is a button."""
+        return self._session.theme.px(44 if column == len(self.columns) - 1 else 14)
 
     def fields(self) -> list[Field]:
         """The fields of the shown columns."""

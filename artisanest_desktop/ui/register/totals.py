@@ -78,16 +78,19 @@ class Totals(QWidget):
         painter.fillRect(self.rect(), theme.color("soft"))
         painter.setFont(theme.font(15, bold=True))
         painter.setPen(theme.color("ink"))
-        head, pad = self._view.head, theme.px(12)
-        side = Qt.AlignmentFlag.AlignRight if theme.rtl else Qt.AlignmentFlag.AlignLeft
-        how = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        head, rows, pad = self._view.head, self._view.rows, theme.px(12)
+        flag = Qt.AlignmentFlag
         first = True
-        for n, column in enumerate(self._view.rows.columns):
+        for n, column in enumerate(rows.columns):
             at = QRect(head.sectionViewportPosition(n), 0, head.sectionSize(n), self.height())
             text = self.sums.get(column.key, "")
             if not text and first:
                 text = self._session.lang(_("Total"))
             first = False
             if text:
-                painter.drawText(at.adjusted(pad, 0, -pad, 0), how, text)
+                far = rows.is_far(column)
+                end = rows.room_after(n) if far else pad
+                side = flag.AlignRight if far or theme.rtl else flag.AlignLeft
+                how = side | flag.AlignAbsolute | flag.AlignVCenter
+                painter.drawText(at.adjusted(pad, 0, -end, 0), how, text)
 

@@ -50,10 +50,9 @@ class Figure(QWidget):
         kind = "strong" if strong else ""
         self.label = Label(session, words, kind, wrap=True)
         self.amount = Label(session, "", kind)
-        far = Qt.AlignmentFlag.AlignLeft if session.theme.rtl else Qt.AlignmentFlag.AlignRight
-        self.amount.setAlignment(
-            far | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        )
+        # In every language: digits are written from the left.
+        flag = Qt.AlignmentFlag
+        self.amount.setAlignment(flag.AlignRight | flag.AlignAbsolute | flag.AlignVCenter)
         name = _("%(amount)s: how it comes") % {"amount": words}
         self.why = Button(session, icon="circle-help", kind="quiet", name=name)
         self.why.show_icon("circle-help", "muted")

@@ -132,6 +132,10 @@ class PricePart(SectionPart):
             if figure.isVisibleTo(self.sheet):
                 sentence = "\n".join(lang(line) for line in SENTENCES[key](r, lang))
                 figure.show_amount(self._amount(r, key), sentence)
+        amounts = [figure.amount for figure in self.figures.values()]
+        widest = max(amount.sizeHint().width() for amount in amounts)
+        for amount in amounts:  # figures stand below each other
+            amount.setMinimumWidth(widest)
         self.bar.show_pieces(self._pieces(r), lang(_("What the price is made of")))
 
     def _amount(self, r: Reckoning, key: str) -> str:
