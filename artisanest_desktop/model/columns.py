@@ -24,9 +24,13 @@ class Column:
 
     @property
     def is_summed(self) -> bool:
-        """Whether a total stands under it: of stored figures that add up to something."""
-        field = self.field
-        return self.is_number and field is not None and field.summed and field.compute is None
+        """Whether a total stands under it: of figures that add up to something."""
+        return self.is_number and self.field is not None and self.field.summed
+
+    @property
+    def is_computed(self) -> bool:
+        """Whether every record has to be asked for it."""
+        return self.field is not None and self.field.compute is not None
 
     @property
     def is_editable(self) -> bool:

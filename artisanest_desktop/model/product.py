@@ -221,7 +221,7 @@ PRODUCT = Register(
               synonyms=("minimum", "stock minimum", "الحد الأدنى")),
         Field("unit", Term("unit"), _("Unit"), _stock, short=True, synonyms=("unité", "الوحدة")),
         Field("value", Money(), _("Value of the stock"), _stock, searchable=False,
-              compute=_value),
+              summed=True, compute=_value),
         Field("low", YesNo(), _("Low stock"), _stock, searchable=False, flag=True,
               compute=_low),
         Field("description", LongText(), _("Description in French"), _story,

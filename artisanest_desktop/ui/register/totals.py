@@ -11,7 +11,7 @@ from artisanest_desktop.i18n import _
 from artisanest_desktop.model.fields import Field
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.record import saving
-from artisanest_desktop.ui.register.finding import MANY
+from artisanest_desktop.ui.register.finding import FIRST, MANY
 from artisanest_desktop.ui.register.view import ListView
 from artisanest_desktop.ui.session import Session
 
@@ -42,15 +42,16 @@ class Totals(QWidget):
         if self._session.store is None:
             return
         store, rows = saving.store_of(self._session), self._view.rows
-        keys = [c.key for c in rows.columns if c.is_summed]
+        columns = [c for c in rows.columns if c.is_summed]
         ids = list(rows.ids)
         everyone = len(ids) == store.count(rows.key)
 
         def sums(_progress: object = None) -> dict[str, int | float]:
             wanted = None if everyone else ids
-            return {key: store.total(rows.key, key, wanted) for key in keys}
+            return {c.key: store.total(rows.key, c.key, wanted) for c in columns}
 
-        if len(ids) > MANY and not everyone and keys:
+        slow = len(ids) > FIRST and any(c.is_computed for c in columns)
+        if slow or (len(ids) > MANY and not everyone and columns):
             work.run(self._session, sums, self._show)
         else:
             self._show(sums())
