@@ -209,8 +209,8 @@ class MainWindow(QMainWindow):
 
     def go(self, goal: str) -> None:
         """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
-        ``check:member``, ``flag:product:low``, ``record:member:<uid>``, ``back``, ``rollcall:<uid>``,
-        ``settings:copies``, ``questions``."""
+        ``check:member``, ``flag:product:low``, ``record:member:<uid>``, ``back``,
+        ``rollcall:<uid>``, ``settings:copies``, ``questions``."""
         what, _colon, which = goal.partition(":")
         ways: dict[str, Callable[[], Any]] = {
             "open": lambda: self.open(which),
