@@ -31,7 +31,11 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """All records of one register that name it in one way: ``count`` of them, some in ``uses``."""
+    """All records of one register that name it in one way: ``count`` of them, some in ``uses``.
+
+    What a line says of another (a participant's cooperative) counts once for the record it
+    belongs to; what it is about (a partner in each of her roles) counts each time.
+    """
 
     register: str
     line_register: str
@@ -68,10 +72,11 @@ def _named_in(store: Store, declared: Register, field: Field, uid: str, most: in
         parent = below.c[line[str(line.parent)].column]
         tables = tables.join(above, above.c.uid == parent)
     top_uid = joined[-1].c.uid
-    count = sa.select(sa.func.count(sa.distinct(top_uid))).select_from(tables).where(*there)
+    each = table.c.uid if declared.named_by in (None, field.key) else top_uid
+    count = sa.select(sa.func.count(sa.distinct(each))).select_from(tables).where(*there)
     # Uids are time-ordered: the newest first.
-    pairs = sa.select(table.c.uid, top_uid).select_from(tables).where(*there)
-    pairs = pairs.order_by(top_uid.desc(), table.c.uid).limit(most)
+    pairs = sa.select(sa.func.min(table.c.uid), top_uid).select_from(tables).where(*there)
+    pairs = pairs.group_by(each).order_by(top_uid.desc(), sa.func.min(table.c.uid)).limit(most)
     with store.reading() as connection:
         number = connection.execute(count).scalar_one()
         found = connection.execute(pairs).all() if number else []

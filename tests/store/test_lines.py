@@ -114,6 +114,17 @@ def test_where_a_record_is_used(store: Store) -> None:
     used = [(u.register, u.uid, u.line_register) for u in store.uses("member", made["members"][0])]
     assert used == [("product", product, "maker"), ("session", made["session"], "participant")]
     assert [u.uid for u in store.uses("partner", partner)] == [made["session"]]
+    with store.transaction(_("Roles")) as t:
+        cooperative = t.create("cooperative", {"name": "Annour"})
+        for role in ("host", "trainer"):
+            t.create("session_partner", {"session": made["session"], "partner": partner,
+                                         "role": role})  # fmt: skip
+        for came in made["came"]:
+            t.set("participant", came, {"cooperative": cooperative})
+    counted = [(u.line_register, u.count) for u in store.used("partner", partner)]
+    assert counted == [("session_partner", 2), ("commitment", 1)], "once in each role"
+    (one,) = store.used("cooperative", cooperative, most=1)
+    assert (one.register, one.count, len(one.uses)) == ("session", 1, 1), "once for a session"
     with store.transaction(_("Remove")) as t:
         t.remove("session", made["session"])
     assert [u.register for u in store.uses("member", made["members"][0])] == ["product"]

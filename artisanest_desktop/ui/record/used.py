@@ -111,16 +111,15 @@ class UsedIn(QWidget):
         title.setContentsMargins(0, px(10), 0, px(4))
         self._column.addWidget(title)
         place = (used.line_register, used.field)
-        each = list({(u.uid, self._name(u)): u for u in used.uses}.values())
-        shown = each if place in self._all else each[:FEW]
+        shown = used.uses if place in self._all else used.uses[:FEW]
         for use in shown:
             link = UseLink(self._session, self._brush, self._name(use), self._said(use, context))
             goal = f"record:{use.register}:{use.uid}"
             link.clicked.connect(lambda _on=False, goal=goal: self._session.wanted.emit(goal))
             self._column.addWidget(link)
-        if len(each) > len(shown):
+        if len(used.uses) > len(shown):
             words = _("All %(n)s") if used.count <= MOST else _("The newest %(n)s")
-            more = Button(self._session, words % {"n": len(each)}, "chevron-down", "link")
+            more = Button(self._session, words % {"n": len(used.uses)}, "chevron-down", "link")
             more.clicked.connect(lambda: self._unfold(place))
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -48,6 +48,7 @@ class Picture:
         if not self.places.head:
             return
         px, brush, lang = self.session.theme.px, self.brush, self.session.lang
+        tall = self.places.label_high()
         for number, part in enumerate(self.places.grid.parts):
             for n in part:
                 column = self.table.data.columns[n]
@@ -55,10 +56,12 @@ class Picture:
                 if len(self.places.grid.parts) == 1:
                     at = QRect(cell.left(), 0, cell.width(), self.places.head - px(4))
                 else:
-                    at = QRect(cell.left(), px(17) * number, cell.width(), px(17))
+                    at = QRect(cell.left(), tall * number, cell.width(), tall)
                 at = self.places.mirrored(at).adjusted(brush.pad, 0, -brush.pad, 0)
                 words = lang(column.field.label)
                 one = len(self.places.grid.parts) > 1
+                if not one:  # labels of one line stand level with the last of two
+                    at.setTop(at.bottom() - brush.needed(words, brush.head, at.width()))
                 brush.put(painter, at, words, brush.head, "muted", column.is_number, wrap=not one)
         brush.hairline(painter, self.places.head - 1, self.places.grid.width)
 

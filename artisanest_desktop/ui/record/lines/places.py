@@ -91,12 +91,16 @@ class Places:
     def _head_height(self) -> int:
         px, lang = self.session.theme.px, self.session.lang
         if len(self.grid.parts) > 1:
-            return px(17) * len(self.grid.parts) + px(4)
+            return self.label_high() * len(self.grid.parts) + px(4)
         highs = [
             self.brush.needed(lang(c.field.label), self.brush.head, r.width() - 2 * self.brush.pad)
             for c, r in zip(self.table.data.columns, self.grid.rects, strict=True)
         ]
         return max(highs, default=px(16)) + px(6)
+
+    def label_high(self) -> int:
+        """One line of the head; Arabic letters need more than others."""
+        return max(self.session.theme.px(17), self.brush.size("ا", self.brush.head).height())
 
     def _row(self, line: Line, top: int) -> Row:
         row = Row(line.uid, top, self._cells_height(line), reasons(self.table, line))

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
@@ -52,6 +53,7 @@ class LinesTable(QWidget):
         self.picture = Picture(self, self.places)
         self.mouse = Mouse(self, self.places, self.picture)
         self._placed = False
+        self._stale = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -86,6 +88,7 @@ class LinesTable(QWidget):
 
     def refresh(self) -> None:
         """Read the lines again; what is being typed stays."""
+        self._stale = False
         kept = self.typing.kept()
         self.data.read()
         if kept is not None and self.data.by_uid(kept.uid) is None:
@@ -102,6 +105,13 @@ class LinesTable(QWidget):
             return
         anew = self.data.register is not saving.register_of(self.session, self.key)
         if anew or change.registers.keys() & self._watched():
+            self._stale = not self.isVisible()
+            if not self._stale:
+                self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale and self.session.store is not None:
             self.refresh()
 
     def _watched(self) -> set[str]:

@@ -243,5 +243,5 @@ def _come_back(table: QWidget) -> None:
     """Take the focus, also from a list of choices that closed and still counts as the window."""
     active = QApplication.activeWindow()
     if active is not None and active is not table.window() and not active.isVisible():
-        QApplication.setActiveWindow(table.window())
+        table.window().activateWindow()
     table.setFocus()
