@@ -7,6 +7,7 @@ of, from the letters up: ``letters``, ``paper``, ``pages``, ``table``, ``heading
 
 from __future__ import annotations
 
+from artisanest_desktop.reports.attendance import attendance_document
 from artisanest_desktop.reports.cards import card_document
 from artisanest_desktop.reports.law_register import register_document
 from artisanest_desktop.reports.listing import columns_of, list_document
@@ -21,6 +22,7 @@ __all__ = [
     "Options",
     "Wanted",
     "as_pdf",
+    "attendance_document",
     "card_document",
     "columns_of",
     "labels_of",

@@ -83,6 +83,7 @@ ROLL_CALL = Group("rollcall", _("In a roll call"), (
     Shortcut("card", ("F2",), _("Choose the mark in a card")),
     Shortcut("everyone", ("*",), _("Everyone of the half-day is present")),
     Shortcut("rest", ("!",), _("Who has no mark yet is absent")),
+    Shortcut("print", ("Ctrl+P",), _("Print the attendance sheet")),
     Shortcut("numbers", ("Ctrl+L",), _("To the line of numbers")),
     Shortcut("before", ("Ctrl+Left",), _("In the line of numbers: the half-day before")),
     Shortcut("after", ("Ctrl+Right",), _("In the line of numbers: the half-day after")),

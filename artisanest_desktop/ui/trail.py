@@ -31,13 +31,16 @@ class Trail:
 
     def go_back(self) -> None:
         """To the place one last followed a link from."""
-        what, _colon, which = (self._left.pop() if self._left else "").partition(":")
+        place = self._left.pop() if self._left else ""
+        what, _colon, which = place.partition(":")
         if what == "record":
             register, _colon, uid = which.partition(":")
             self.show(register, uid)
             self._offer()
-        elif what:
+        elif what == "open":
             self._window.open(which)
+        elif what:
+            self._window.go(place)
 
     def show(self, register: str, uid: str = "") -> None:
         """A record, or what is to check in a register; what has no tab is in the settings."""
@@ -57,7 +60,8 @@ class Trail:
         """Remember the place one leaves: a page says itself where one is on it."""
         page: Any = self._window.stage.currentWidget()
         place = page.place() if hasattr(page, "place") else f"open:{self._window.stage.current}"
-        known = place.startswith("record:") or self._window.stage.current in self._words
+        told = place.startswith(("record:", "rollcall:"))
+        known = told or self._window.stage.current in self._words
         if known and self._left[-1:] != [place]:
             self._left = [*self._left, place][-LONG:]
 
@@ -78,4 +82,6 @@ class Trail:
         if what == "record" and store is not None:
             register, _colon, uid = which.partition(":")
             return store.title(register, uid, self._window.session.lang.code)
+        if what == "rollcall" and store is not None:
+            return store.title("session", which, self._window.session.lang.code)
         return self._words.get(which, "")

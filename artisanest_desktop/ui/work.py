@@ -141,4 +141,7 @@ def _pool(session: Session) -> QThreadPool:
     if pool is None:
         pool = QThreadPool(session)
         pool.setMaxThreadCount(1)
+        # A paper's letters belong to the thread that laid them out: drawn by another after this
+        # one had gone (30 idle seconds, as Qt has it), they would end the program.
+        pool.setExpiryTimeout(-1)
     return pool

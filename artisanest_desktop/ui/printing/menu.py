@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.exchange.menu import stage_of
-from artisanest_desktop.ui.printing.papers import LIST, PAGE, Paper, Shown, papers_for
+from artisanest_desktop.ui.printing.papers import LIST, OF_ONE, PAGE, Paper, Shown, papers_for
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Popover
 
@@ -32,7 +33,7 @@ class PrintButton(Button):
         entries = []
         for paper in papers_for(self._key):
             entry = Button(self._session, paper.words, paper.icon, "menu")
-            entry.setEnabled(shown.uid is not None if paper is PAGE else bool(shown.ids))
+            entry.setEnabled(shown.uid is not None if paper in OF_ONE else bool(shown.ids))
             entry.clicked.connect(popover.close)
             entry.clicked.connect(partial(self._go, paper, shown))
             popover.column.addWidget(entry)
@@ -50,12 +51,21 @@ class PrintButton(Button):
         open_page(self._session, self, self._key, paper, shown)
 
 
-def open_page(session: Session, at: QWidget, key: str, paper: Paper, shown: Shown) -> None:
-    """Show how the paper will look, and what can be chosen about it."""
+def open_page(
+    session: Session,
+    at: QWidget,
+    key: str,
+    paper: Paper,
+    shown: Shown,
+    back: Callable[[], Any] | None = None,
+) -> None:
+    """Show how the paper will look, and what can be chosen about it; ``back`` where one does not
+    come from a tab."""
     from artisanest_desktop.ui.printing.page import PrintPage
 
     stage = stage_of(at)
-    stage.open_other("print", partial(PrintPage, session, key, paper, shown, stage.back))
+    build = partial(PrintPage, session, key, paper, shown, back or stage.back)
+    stage.open_other("print", build)
 
 
 def print_record(session: Session, at: QWidget, key: str, uid: str) -> None:

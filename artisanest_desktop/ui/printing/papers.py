@@ -64,6 +64,13 @@ def _page(store: Store, key: str, shown: Shown, options: Options) -> Document:
     return record_document(store, key, shown.uid, options)
 
 
+def _sheet(store: Store, _key: str, shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import attendance_document
+
+    assert shown.uid is not None
+    return attendance_document(store, shown.uid, options)
+
+
 LIST = Paper(
     "list",
     _("This list…"),
@@ -74,22 +81,27 @@ LIST = Paper(
 CARDS = Paper("cards", _("The cards…"), "badge-check", _cards, frozenset({"rows", "private"}))
 REGISTER = Paper("register", _("The law’s register…"), "scale", _register)
 PAGE = Paper("page", _("This record as a page…"), "file-text", _page, frozenset({"private"}))
-BY_KEY = {paper.key: paper for paper in (LIST, CARDS, REGISTER, PAGE)}
+SHEET = Paper("sheet", _("The attendance sheet…"), "list-checks", _sheet)
+BY_KEY = {paper.key: paper for paper in (LIST, CARDS, REGISTER, PAGE, SHEET)}
+#: Papers of the record that is open.
+OF_ONE = (PAGE, SHEET)
 
 
 def papers_for(key: str) -> list[Paper]:
     """What a register's menu offers."""
-    return [LIST, CARDS, REGISTER, PAGE] if key == "member" else [LIST, PAGE]
+    more = {"member": [CARDS, REGISTER], "session": [SHEET]}
+    return [LIST, *more.get(key, []), PAGE]
 
 
 def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Language) -> list[str]:
     """The readable part of the file's name; a record is named by its number, never by its name."""
-    from artisanest_desktop.reports import cards, law_register
+    from artisanest_desktop.reports import attendance, cards, law_register
 
     many = lang(store.registers[key].many)
     if paper is CARDS:
         return [lang(cards.TITLE)]
     if paper is REGISTER:
         return [lang(law_register.TITLE)]
-    row = store.get(key, shown.uid) if paper is PAGE and shown.uid else None
-    return [many, str((row or {}).get("number") or "")]
+    row = store.get(key, shown.uid) if paper in OF_ONE and shown.uid else None
+    what = lang(attendance.TITLE) if paper is SHEET else many
+    return [what, str((row or {}).get("number") or "")]

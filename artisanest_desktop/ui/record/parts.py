@@ -43,9 +43,16 @@ def _price(form: RecordForm) -> SectionPart:
     return PricePart(form)
 
 
+def _roll_call(form: RecordForm) -> SectionPart:
+    from artisanest_desktop.ui.rollcall.part import RollCallPart
+
+    return RollCallPart(form)
+
+
 #: By register and section; imported where made, for the start of the program not to wait.
 PARTS: dict[tuple[str, str], Part] = {
     ("product", "price"): Part(
         _price, frozenset({"cost", "floor", "wholesale", "retail", "hourly"})
     ),
+    ("session", "slots"): Part(_roll_call),
 }

@@ -38,12 +38,11 @@ _COMPLETING_MS = 400
 
 
 class RollCallPage(QWidget):
-    """``wanted(goal)`` leads elsewhere (``record:session:<uid>``); ``left()`` back to the list.
+    """``left()`` leads back to the list.
 
-    For the frame: ``state`` and ``restore``, ``focus_list``, ``count_text``.
+    For the frame: ``state`` and ``restore``, ``focus_list``, ``count_text``, ``place``.
     """
 
-    wanted = Signal(str)
     left = Signal()
     #: The tab it belongs to.
     tab = "session"
@@ -82,6 +81,10 @@ class RollCallPage(QWidget):
         self.tools = Flow(px(10), shelf)
         self.attach = Button(session, _("Attach the scan"), "image")
         self.attach.clicked.connect(lambda: self.scans.choose(self.numbers.slot))
+        self.print = Button(session, _("Attendance sheet"), "printer")
+        self.print.setToolTip(shortcuts.tip(session.lang, shortcuts.ROLL_CALL["print"]))
+        self.print.clicked.connect(self._print)
+        self.tools.addWidget(self.print)
         self.tools.addWidget(self.attach)
         self.tools.addWidget(self.finish)
         first = QHBoxLayout()
@@ -207,8 +210,10 @@ class RollCallPage(QWidget):
         self.acts.marked.connect(self._marked)
         self.acts.changed.connect(self._read)
         self.session.changed.connect(self._changed)
-        keys = shortcuts.ROLL_CALL["numbers"].keys[0]
-        QShortcut(QKeySequence(keys), self).activated.connect(self.numbers.line.setFocus)
+        ways = {"numbers": self.numbers.line.setFocus, "print": self._print}
+        for name, act in ways.items():
+            keys = shortcuts.ROLL_CALL[name].keys[0]
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     # The face for the frame
 
@@ -221,6 +226,10 @@ class RollCallPage(QWidget):
             self.adding.setFocus()
         else:
             self.grid.setFocus()
+
+    def place(self) -> str:
+        """Where one is, as a goal to come back to."""
+        return f"rollcall:{self.uid}"
 
     def focus_search(self) -> None:
         """Ctrl+F: to the line that finds a person."""
@@ -252,6 +261,15 @@ class RollCallPage(QWidget):
         self.numbers.show_slot(state["slot"])
         self.numbers.line.setText(state["numbers"])
         self.adding.put(state["adding"])
+
+    def _print(self) -> None:
+        """The sheet to sign, with the numbers that stand here; then back to the roll call."""
+        from artisanest_desktop.ui.printing.menu import open_page
+        from artisanest_desktop.ui.printing.papers import SHEET, Shown
+
+        session, goal = self.session, self.place()
+        shown = Shown(uid=self.uid)
+        open_page(session, self, "session", SHEET, shown, lambda: session.wanted.emit(goal))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -304,7 +322,12 @@ class RollCallPage(QWidget):
         """What there is to do first."""
         nothing = not self.sheet.halves
         empty = not self.sheet.people
-        self._stack.setCurrentIndex(_NO_HALF_DAY if nothing else _NOBODY if empty else _GRID)
+        shown = _NO_HALF_DAY if nothing else _NOBODY if empty else _GRID
+        other = shown != self._stack.currentIndex()
+        at_line = self.adding.edit.hasFocus()  # the next person is typed there
+        self._stack.setCurrentIndex(shown)
+        if other and self.isVisible() and not at_line:
+            self.focus_list()
         self.numbers.setVisible(not nothing and not empty)
         self.legend.setVisible(not nothing)
         self.attach.setVisible(not nothing)

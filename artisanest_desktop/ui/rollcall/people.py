@@ -27,7 +27,7 @@ def card(page: RollCallPage, row: int, focus: str = "") -> None:
         go = (join, "badge-check", lambda: page.acts.make_member(person.uid))
     else:
         record = _("Open the member’s record")
-        go = (record, "user-round", lambda: page.wanted.emit(f"record:member:{member}"))
+        go = (record, "user-round", lambda: page.session.wanted.emit(f"record:member:{member}"))
     menu = cards.Menu(page, [go, leave], page.model.name(person))
     fields = None
     if person.outside:
@@ -52,5 +52,5 @@ def mend(page: RollCallPage, key: str) -> None:
         if person.outside:
             card(page, row, key)
         else:
-            page.wanted.emit(f"record:member:{person.row['member']}")
+            page.session.wanted.emit(f"record:member:{person.row['member']}")
         return
