@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -95,6 +96,17 @@ def longest_word(text: str, style: Style) -> float:
     return max((width_of(word, style) for word in text.split()), default=0)
 
 
+_local = threading.local()
+
+
+def _this_thread() -> object:
+    """Something that no other thread has, nor had."""
+    mark = getattr(_local, "mark", None)
+    if mark is None:
+        mark = _local.mark = object()
+    return mark
+
+
 class Text:
     """A text laid out in a width: ``height``, ``width`` that its longest line takes, ``lines``.
 
@@ -106,18 +118,22 @@ class Text:
     ) -> None:
         self.style = style
         self.text = text
-        arabic = not ltr and runs_right(text)
-        if most:
-            text = _shortened(text, style, width, most)
+        self._width, self._arabic = width, not ltr and runs_right(text)
+        self._shown = _shortened(text, style, width, most) if most else text
+        self._lay()
+
+    def _lay(self) -> None:
+        self._thread = _this_thread()
+        style, arabic = self.style, self._arabic
         self._layout = QTextLayout(
-            text.replace("\n", "\u2028"), font(style.size, style.bold, arabic)
+            self._shown.replace("\n", "\u2028"), font(style.size, style.bold, arabic)
         )
         option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         direction = Qt.LayoutDirection
         option.setTextDirection(direction.RightToLeft if arabic else direction.LeftToRight)
         self._layout.setTextOption(option)
-        self.lines = self._break(width) if text else []
+        self.lines = self._break(self._width) if self._shown else []
 
     def _break(self, width: float) -> list[QTextLine]:
         lines = []
@@ -150,6 +166,8 @@ class Text:
         stop: int | None = None,
     ) -> None:
         """Draw lines ``start`` to ``stop``; ``side`` 0 is left, 0.5 middle, 1 right."""
+        if self._thread is not _this_thread():
+            self._lay()  # a font dies with the thread it was opened in
         painter.setPen(QColor(self.style.color))
         baseline = y + pt(self.style.size) * _BASELINE
         for line in self.lines[start:stop]:
