@@ -17,7 +17,7 @@ from artisanest_desktop.store import Change, Question, Refusal
 from artisanest_desktop.ui.record import face, saving
 from artisanest_desktop.ui.record.below import BelowFields
 from artisanest_desktop.ui.record.box import FieldBox
-from artisanest_desktop.ui.record.files.section import attach
+from artisanest_desktop.ui.record.files.attaching import attach
 from artisanest_desktop.ui.record.lines import LinesTable
 from artisanest_desktop.ui.record.parts import PARTS
 from artisanest_desktop.ui.record.sections import Sections

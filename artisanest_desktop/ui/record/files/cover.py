@@ -8,7 +8,6 @@ from PySide6.QtGui import QImage
 from artisanest_desktop.i18n import _
 from artisanest_desktop.model.fields import Field
 from artisanest_desktop.ui.record.editors.pictures import PictureEditor
-from artisanest_desktop.ui.record.files.section import Gallery
 from artisanest_desktop.ui.record.files.shelf import Shelf
 from artisanest_desktop.ui.session import Session
 
@@ -36,6 +35,8 @@ class Cover(PictureEditor):
         return self._shelf.take(mime)
 
     def _menu(self) -> None:
+        from artisanest_desktop.ui.record.files.section import Gallery
+
         gallery = next((view for view in self._shelf.views if isinstance(view, Gallery)), None)
         if gallery is None:
             return

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.model.fields import Row
 from artisanest_desktop.rules import ranks
 from artisanest_desktop.store import Store, Transaction
-from artisanest_desktop.ui.record.files.taking import Taken
+
+if TYPE_CHECKING:
+    from artisanest_desktop.ui.record.files.taking import Taken
 
 KEY = "attachment"
 

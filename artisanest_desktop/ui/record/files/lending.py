@@ -16,7 +16,7 @@ from artisanest_desktop.i18n import _
 from artisanest_desktop.model.fields import Row
 from artisanest_desktop.rules import filenames
 from artisanest_desktop.store import Refusal, Store
-from artisanest_desktop.store.putting import cannot_write
+from artisanest_desktop.store.putting import cannot_write, put_in_place
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.record.files.keeping import KEY
 from artisanest_desktop.ui.session import Session
@@ -55,6 +55,12 @@ class Lender(QObject):
             raise cannot_write(error, Path(name)) from error
         self._copies[row["uid"]] = path
         return path
+
+    def save(self, row: Row, path: Path) -> None:
+        """A copy where someone wants it, theirs to keep."""
+        data = content(saving.store_of(self._session), row)
+        with put_in_place(path) as temporary:
+            temporary.write_bytes(data)
 
     def _place(self) -> Path:
         if self._folder is None:

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _, p_
-from artisanest_desktop.model.registers import FILED
 from artisanest_desktop.ui.record.files import acts
 from artisanest_desktop.ui.record.files.documents import Documents
-from artisanest_desktop.ui.record.files.dropping import DropZone
 from artisanest_desktop.ui.record.files.model import FilesModel
 from artisanest_desktop.ui.record.files.shelf import Shelf
 from artisanest_desktop.ui.record.files.tiles import Tiles
 from artisanest_desktop.ui.record.files.view import FilesView
 from artisanest_desktop.ui.record.files.viewer import Viewer
 from artisanest_desktop.ui.widgets import Button, Label, SectionTitle
-
-if TYPE_CHECKING:
-    from artisanest_desktop.ui.record.form import RecordForm
 
 _LAST = "files.folder"
 
@@ -167,49 +161,3 @@ class Gallery(_Part):
         self.empty.setVisible(not some and not locked)
         self.setVisible(some or not locked)
         self._show_acts()
-
-
-def attach(form: RecordForm, column: QVBoxLayout, alone: bool) -> Shelf | None:
-    """Give a form the files of its record: a gallery on top for a product, the rest at its end.
-
-    Their lists are made when the first record is shown. A form that stands ``alone``, without a
-    panel around it, takes what is dropped on it. None where records have no files.
-    """
-    if form.key not in FILED:
-        return None
-    shelf = Shelf(form.session, form.key, form, form)
-    if alone:
-        DropZone(shelf, form, form, lambda: True)
-
-    def follow() -> None:
-        if not shelf.views:
-            with_gallery = "photo" in form.register.by_key and form.register["photo"].compute
-            shelf.views = _make(shelf, form, column, bool(with_gallery))
-        if shelf.uid != form.uid or form.uid is None:
-            shelf.show(form.uid)
-        if isinstance(shelf.views[0], Gallery):
-            _go_first(shelf.views[0], form)
-
-    form.shown.connect(follow)
-    return shelf
-
-
-def _make(shelf: Shelf, form: QWidget, column: QVBoxLayout, gallery: bool) -> list[QWidget]:
-    section = FilesSection(shelf, form, pictures=not gallery)
-    column.insertWidget(column.count() - 1, section)
-    if not gallery:
-        return [section]
-    pictures = Gallery(shelf, form)
-    column.insertWidget(0, pictures)
-    return [pictures, section]
-
-
-def _go_first(gallery: Gallery, form: RecordForm) -> None:
-    """Tab comes by the gallery before the fields, as the eye does."""
-    stops = [box.editor.core for box in form.sections.boxes if box.editor is not None]
-    before = stops[0].previousInFocusChain() if stops else None
-    if before is None or before is gallery.tiles:
-        return
-    for stop in (gallery.button, gallery.empty, gallery.tiles):
-        QWidget.setTabOrder(before, stop)
-        before = stop

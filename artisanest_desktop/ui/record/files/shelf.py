@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
@@ -15,13 +15,15 @@ from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.model.attachment import is_picture
 from artisanest_desktop.rules import filenames
 from artisanest_desktop.store import Change, Refusal, Store
-from artisanest_desktop.store.putting import put_in_place
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.record import saving
-from artisanest_desktop.ui.record.files import keeping, lending, taking
+from artisanest_desktop.ui.record.files import keeping
 from artisanest_desktop.ui.record.files.keeping import KEY
-from artisanest_desktop.ui.record.files.taking import Taken, Taking
 from artisanest_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from artisanest_desktop.ui.record.files.lending import Lender
+    from artisanest_desktop.ui.record.files.taking import Taken, Taking
 
 Rows = list[dict[str, Any]]
 
@@ -128,6 +130,8 @@ class Shelf(QObject):
         store, uid, register, what = self._store, self.uid, self.register, self._what
 
         def make(progress: work.Progress) -> tuple[Taking, int]:
+            from artisanest_desktop.ui.record.files import taking
+
             taken = taking.take(wanted, progress)
             return taken, 0 if uid is None else _keep(store, register, uid, what, taken.files)
 
@@ -147,9 +151,11 @@ class Shelf(QObject):
         """Keep a picture that was copied."""
         if self.is_locked():
             return
+        from artisanest_desktop.ui.record.files import taking
+
         try:
             file = taking.take_image(image, self.session.lang(_("Pasted picture")))
-            taken = Taking([file])
+            taken = taking.Taking([file])
             if self.uid is None:
                 self._tell(taken, self._keep_new(taken.files))
             else:
@@ -274,6 +280,12 @@ class Shelf(QObject):
 
     # Out
 
+    @property
+    def _lender(self) -> Lender:
+        from artisanest_desktop.ui.record.files import lending  # not before a file is opened
+
+        return lending.lender(self.session)
+
     def open(self, uid: str) -> None:
         """Show a file with the system's own program; never run one."""
         row = self.row(uid)
@@ -281,7 +293,7 @@ class Shelf(QObject):
         try:
             if filenames.is_run(name):
                 raise Refusal(_RUN % {"name": name})
-            path = lending.lender(self.session).lend(row)
+            path = self._lender.lend(row)
             with path.open("rb") as file:
                 if filenames.is_run(name, file.read(64)):
                     raise Refusal(_RUN % {"name": name})
@@ -296,7 +308,7 @@ class Shelf(QObject):
     def lend(self, uids: Sequence[str]) -> list[Path]:
         """Copies to drag out or paste elsewhere."""
         try:
-            return [lending.lender(self.session).lend(self.row(uid)) for uid in uids]
+            return [self._lender.lend(self.row(uid)) for uid in uids]
         except Refusal as refusal:
             self.session.refuse(refusal)
             return []
@@ -309,9 +321,7 @@ class Shelf(QObject):
     def save_as(self, uid: str, path: Path) -> None:
         """Write a copy where someone wants it."""
         try:
-            data = lending.content(self._store, self.row(uid))
-            with put_in_place(path) as temporary:
-                temporary.write_bytes(data)
+            self._lender.save(self.row(uid), path)
         except Refusal as refusal:
             self.session.refuse(refusal)
             return
