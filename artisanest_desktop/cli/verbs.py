@@ -75,7 +75,7 @@ def template(options: Namespace, lang: Language) -> int:
     from artisanest_desktop import exchange
 
     with open_store(options, write=False) as store:
-        path = exchange.template(store, options.register[0], options.file, lang.code)
+        path = exchange.template(store, options.register, options.file, lang.code)
     print(lang(_("The template is ready: %(file)s.") % {"file": str(path)}))
     return 0
 

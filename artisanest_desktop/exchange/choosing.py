@@ -71,7 +71,8 @@ class Chooser:
             raise Refusal(text % {"name": self._book.name})
         found = self._left_here(sheets)
         if register is not None:
-            found = [p for p in found if p.register == register]
+            whole = {register, *(r.key for r in line_registers(self._registers, register))}
+            found = [place for place in found if place.register in whole]
         if not found:
             best = self._best(sheets, [register] if register else KEPT)
             found = [best]

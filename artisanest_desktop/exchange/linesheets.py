@@ -27,6 +27,9 @@ MARKS_READ = 40
 _MINUTES = re.compile(r"(.*\D)\s*(\d{1,3})\s*(?:mn|min\.?|minutes?|د)?\s*\)?")
 
 
+_HOW = _("A word or its first letter; the minutes missed may stand behind it.")
+
+
 class Called(Reference):
     """A reference written as the number of its record where that has one, else as its name."""
 
@@ -155,7 +158,7 @@ def _marks(registers: Registers, grid: Grid, count: int) -> list[Field]:
     assert isinstance(declared.kind, Choice)
     kind = Mark(declared.kind.all, declared.kind.tags)
     return [
-        Field(f"{MARK}{n}", kind, mark_label(n), listed=True, synonyms=_numbered(n))
+        Field(f"{MARK}{n}", kind, mark_label(n), listed=True, help=_HOW, synonyms=_numbered(n))
         for n in range(1, count + 1)
     ]
 

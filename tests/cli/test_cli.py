@@ -100,6 +100,31 @@ def test_export_comes_back_unchanged(run: Run, people: Path, tmp_path: Path, lan
     assert run("template", str(tmp_path / "t.xlsx"), "--register", "cooperatives")[0] == 0
 
 
+def test_everything_goes_out_and_back(run: Run, people: Path, tmp_path: Path) -> None:
+    run("import", str(people))
+    samples = Path(__file__).parents[1] / "samples"
+    for name in ("products", "sessions"):
+        out = run("import", str(samples / f"{name}-titles.xlsx"), "--json")[1]
+        assert json.loads(out)["counts"]["new"] >= 20
+    path = tmp_path / "all.xlsx"
+    code, out, _err = run("export", str(path), "--register", "all", "--language", "en")
+    assert code == 0 and "2 members, 30 products, 20 sessions" in out and "Phone" in out
+    rows = json.loads(run("import", str(path), "--dry-run", "--json")[1])["rows"]
+    assert {r["action"] for r in rows} == {"same"}
+    assert {r["register"] for r in rows} == {"member", "product", "session", "slot"}
+    book = openpyxl.load_workbook(path)
+    book["Half-days"]["F2"] = "Prices"
+    book["Products"]["B3"] = "Rug"
+    book.save(path)
+    out = run("import", str(path), "--dry-run", "--language", "en")[1]
+    assert "2 records completed" in out and "Topic" in out and "Half-days (1)" in out
+    assert run("import", str(path))[0] == 0 and run("undo")[0] == 0
+    only = run("import", str(path), "--register", "sessions", "--dry-run", "--json")[1]
+    assert {r["register"] for r in json.loads(only)["rows"]} == {"session", "slot"}
+    assert run("template", str(tmp_path / "t.xlsx"), "--register", "all")[0] == 0
+    assert run("template", str(tmp_path / "s.xlsx"), "--register", "sessions")[0] == 0
+
+
 def test_safety_copies(run: Run, people: Path, tmp_path: Path) -> None:
     run("import", str(people))
     code, out, _err = run("backup", "--language", "en")

@@ -13,8 +13,9 @@ import pytest
 
 from artisanest_desktop import exchange
 from artisanest_desktop.exchange import reading
-from artisanest_desktop.exchange.plan import Plan
+from artisanest_desktop.exchange.plan import Plan, Received
 from artisanest_desktop.i18n import LANGUAGES, _
+from artisanest_desktop.rules import Name
 from artisanest_desktop.store import Refusal, Store
 from artisanest_desktop.store.documents import documents
 from tests.exchange.conftest import cells
@@ -121,23 +122,53 @@ def test_a_file_is_whole_or_not_there(store: Store, people: list[str], tmp_path:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("register", ["member", "cooperative"])
+@pytest.mark.parametrize("register", exchange.EVERYTHING)
 def test_a_template_is_empty_until_filled(
-    store: Store, tmp_path: Path, plan: Callable[..., Plan], lang: str, register: str
+    store: Store, tmp_path: Path, lang: str, register: str
 ) -> None:
+    def come() -> Received:
+        return exchange.receive_book(store, reading.read_here(path), "fr")
+
     path = exchange.template(store, register, tmp_path / "t.xlsx", lang)
-    assert plan(path, register=register).rows == []
+    assert not any(plan.rows for plan in come().plans)
     book = openpyxl.load_workbook(path)
-    assert len(book.worksheets[1]["A"]) > 5  # the sheet that explains
+    shown = [s for s in book.worksheets if s.sheet_state == "visible"]
+    assert len(shown[-1]["A"]) > 5  # the sheet that explains
     sheet = book.worksheets[0]
     at = {c.value: c.column for c in sheet[1]}
-    names = store.registers[register].by_key
-    word = store.language(lang)(names.get("family_name", names.get("name")).label)  # type: ignore[union-attr]
+    fields = store.registers[register].fields
+    script = "arabic" if lang == "ar" else "latin"
+    names = (f.label for f in fields if isinstance(f.kind, Name) and f.kind.script == script)
+    word = store.language(lang)(next(names))
     sheet.cell(2, at[word]).value = "Aouad"
     sheet.cell(4, at[word]).value = "Sabri"
     book.save(path)
-    made = plan(path, register=register)
-    assert [r.action for r in made.rows] == ["new", "new"]
+    found = come()
+    assert found.main.register == register
+    assert [r.action for r in found.main.rows] == ["new", "new"]
+    assert found.rows == 2
+
+
+def test_a_template_of_everything_is_filled_with_lines(store: Store, tmp_path: Path) -> None:
+    path = exchange.template(store, exchange.EVERYTHING, tmp_path / "t.xlsx", "fr")
+    book = openpyxl.load_workbook(path)
+    rows = {s.title: list(s.iter_rows(values_only=True)) for s in book.worksheets}
+    assert rows["Demi-journées"][1][0] == "Exemple Teinture naturelle"
+    assert rows["Participants"][1][1] == "Exemple Fatima"
+    book["Sessions"].cell(2, 1).value = "Tissage"
+    book["Demi-journées"].cell(2, 1).value = "Tissage"
+    book["Membres"].append(["Benali", "Khadija"])
+    people = book["Participants"]
+    head = [c.value for c in people[1]]
+    people.cell(4, 1).value, people.cell(4, 2).value = "Tissage", "Benali Khadija"
+    people.cell(4, head.index("Demi-journée 1") + 1).value = "P"
+    book.save(path)
+    found = exchange.receive_book(store, reading.read_here(path), "fr")
+    new = {p.register: p.counts["new"] for p in found.plans if p.counts["new"]}
+    assert new == {"member": 1, "session": 1, "slot": 1, "participant": 1, "attendance": 1}
+    assert found.counts["refused"] == 0
+    exchange.apply(store, found)
+    assert exchange.receive_book(store, reading.read_here(path), "fr").writes == 0
 
 
 def test_refused_rows_come_back_as_a_file_like_theirs(

@@ -67,3 +67,20 @@ def test_csv_from_there_comes_in(store: Store, tmp_path: Path, tool: Callable[[s
     with Store.open(tmp_path / "other.artisanest", tmp_path / "other") as other:
         plan = exchange.plan_file(other, saved_again(tool, path, "csv"), "fr")
         assert plan.counts["new"] == 40
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_everything_saved_again_there_changes_nothing(
+    store: Store, whole: dict[str, list[str]], tmp_path: Path, tool: Callable[[str], str], kind: str
+) -> None:
+    path = exchange.export(store, exchange.EVERYTHING, tmp_path / "x.xlsx", "fr").path
+    found = exchange.receive_file(store, saved_again(tool, path, kind), "fr")
+    assert {p.register for p in found.plans} == {*whole} - {"attendance"}
+    assert found.writes == found.questions == found.counts["refused"] == 0
+    book = openpyxl.load_workbook(path)
+    people = book["Participants"]
+    at = next(c.column for c in people[1] if c.value == "Demi-journée 1")
+    people.cell(2, at).value = "E"
+    book.save(path)
+    back = exchange.receive_file(store, saved_again(tool, path, kind), "fr")
+    assert [(p.register, p.writes) for p in back.plans if p.writes] == [("attendance", 1)]
