@@ -28,6 +28,8 @@ class Field:
     shows them as a field of their own;
     ``summed`` ones are added up below a list or below the lines of a record (shares, amounts
     paid: not prices, ages or pieces of different things);
+    ``once`` is true of one record only: a copy of it begins without (a stock, the day of a
+    session);
     ``flag`` marks a computed yes that waits to be dealt with: it has a chip above the list, with
     its count, and a tag in its row;
     ``compute`` makes the value from the row (such fields are never stored);
@@ -53,6 +55,7 @@ class Field:
     usual: Any = None
     hidden: bool = False
     summed: bool = False
+    once: bool = False
     flag: bool = False
     compute: Callable[[Row, Any], Any] | None = None
     upgrade: Callable[[Any, int], Any] | None = None
@@ -91,10 +94,11 @@ class Register:
     ``number``); ``parent`` names the field that refers to the record a line belongs to;
     ``line_order`` the fields that order the lines of one record, empty ones last; ``pair`` the
     two references that make such a record what exists once per pair (its uid derives from
-    them); ``feeds`` names registers of lines, and fields of theirs, that a plain list of this one
-    may tell in the same row (the day of a session); ``order`` how its list stands until someone
-    sorts it (field, descending); ``checks`` find what no single field can see; ``empty`` says the
-    first step where there is no record yet; ``icon`` is a Lucide name.
+    them); ``copied`` names the lines that go along when a record is duplicated, ``again`` what
+    that is called there; ``feeds`` names registers of lines, and fields of theirs, that a plain
+    list of this one may tell in the same row (the day of a session); ``order`` how its list
+    stands until someone sorts it (field, descending); ``checks`` find what no single field can
+    see; ``empty`` says the first step where there is no record yet; ``icon`` is a Lucide name.
     """
 
     key: str
@@ -109,6 +113,8 @@ class Register:
     parent_register: str | None = None
     line_order: tuple[str, ...] = ("rank",)
     pair: tuple[str, str] | None = None
+    copied: tuple[str, ...] = ()
+    again: Msg | None = None
     feeds: tuple[tuple[str, tuple[str, ...]], ...] = ()
     named_by: str | None = None
     order: tuple[str, bool] | None = None

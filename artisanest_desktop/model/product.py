@@ -143,6 +143,7 @@ PRODUCT = Register(
     search_hint=_("Search a name, a code, a material…"),
     count=lambda n: n_("%(n)s product", "%(n)s products", n),
     checks=(has_name("name"),),
+    copied=("maker", "material", "work"),
     sections=(
         Section(_identity, _("Identity"), "package"),
         Section("makers", _("Makers"), "users", lines="maker", short=True),
@@ -214,7 +215,7 @@ PRODUCT = Register(
               compute=_price("retail")),
         Field("hourly", Money(), _("Pays an hour"), _price_sheet, searchable=False,
               compute=_hourly),
-        Field("stock", Quantity(), _("Stock"), _stock, short=True, listed=True,
+        Field("stock", Quantity(), _("Stock"), _stock, short=True, listed=True, once=True,
               synonyms=("quantité", "qté", "quantité en stock", "stock actuel", "المخزون",
               "الكمية")),
         Field("minimum", Quantity(), _("Minimum stock"), _stock, short=True,

@@ -103,7 +103,7 @@ SLOT = Register(
     count=lambda n: n_("%(n)s half-day", "%(n)s half-days", n),
     fields=(
         _parent(),
-        Field("date", Date(), _("Date"), listed=True, searchable=False, synonyms=("jour",
+        Field("date", Date(), _("Date"), listed=True, searchable=False, once=True, synonyms=("jour",
               "date de l’atelier", "date de la formation", "date de la séance",
               "date de la session", "date de l’activité", "التاريخ")),
         Field("start", Time(), _("Start"), listed=True, searchable=False, synonyms=("début",

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.model.copying import carried
 from artisanest_desktop.store import Change, Refusal
 from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.record import face, saving
@@ -275,7 +276,7 @@ class RecordPanel(Card):
         if not removed:
             if face.state_field(self.form.register) is not None:
                 found.append((_("Change the state…"), "badge-check", self.change_state))
-            found.append((_("Duplicate"), "copy", self.duplicate))
+            found.append((self.form.register.again or _("Duplicate"), "copy", self.duplicate))
         found.append((_("History"), "history", self.show_history))
         found.append((_("Print this record…"), "printer", self.print_record))
         if removed:
@@ -294,16 +295,22 @@ class RecordPanel(Card):
         print_record(self.session, self, self.key, self.form.uid)
 
     def duplicate(self) -> None:
-        """A new record like this one, without what belongs to one person only."""
-        left_out = {"number", "former_numbers"}
-        values = {
-            f.key: self.form.row[f.key]
-            for f in self.form.register.fields
-            if f.compute is None
-            and not (f.private or f.masked or f.kind.key == "photo" or f.key in left_out)
-            and self.form.row.get(f.key) is not None
-        }
-        self.duplicated.emit(values)
+        """A new record like this one. One with lines is written with them at once, and can be
+        undone; of any other nothing is written before something is typed."""
+        register = self.form.register
+        self.form.commit()
+        if not register.copied:
+            self.duplicated.emit(carried(register, self.form.row))
+            return
+        assert self.form.uid is not None
+        try:
+            uid = saving.duplicate(self.session, self.key, self.form.uid)
+        except Refusal as refusal:
+            self.session.refuse(refusal)
+            return
+        self.created.emit(uid)
+        self.show_record(uid)
+        self.form.focus_first()
 
     def _remove(self, back: bool = False) -> None:
         assert self.form.uid is not None

@@ -55,6 +55,19 @@ def change(session: Session, key: str, uid: str, values: Mapping[str, Any]) -> N
         t.set(key, uid, values)
 
 
+def duplicate(session: Session, key: str, uid: str) -> str:
+    """A record like another one, lines included; the quiet line offers to undo it."""
+    from artisanest_desktop.store.copying import duplicate
+
+    store, register = store_of(session), register_of(session, key)
+    what = about(session, register, store.get(key, uid))
+    with store.transaction(_("Duplicated: %(what)s") % {"what": what}) as t:
+        new = duplicate(t, store, key, uid)
+    name = store.title(key, new, session.lang.code)
+    session.say(_("Duplicated — %(what)s") % {"what": name})
+    return new
+
+
 def remove(session: Session, key: str, uids: list[str], back: bool = False) -> None:
     """Take records off the list, or put them back; the quiet line offers to undo it."""
     register, store = register_of(session, key), store_of(session)

@@ -116,3 +116,32 @@ def test_the_value_of_the_stock_is_added_up_from_what_is_worked_out(products):
     said = products.listing.totals.sums["value"].replace("\u202f", " ").replace("\u00a0", " ")
     assert said == "3 009,00 DH"  # at the price asked, where no cost is known
     assert "stock" not in products.listing.totals.sums
+
+
+def test_duplicate_opens_the_copy_with_its_lines_and_undoes_in_one(qtbot, products, store):
+    uid = products.listing.rows.uid(line_of(products, "Tapis"))
+    with store.transaction(_("x")) as t:
+        t.create("material", {"product": uid, "name": "Laine", "unit_price": 500, "rank": "i"})
+    products.show_record(uid)
+    said = []
+    products.session.said.connect(lambda words, undo: said.append((words, undo)))
+    products.panel.duplicate()
+    new = products.panel.uid
+    assert new not in (None, uid) and len(names(products)) == 3
+    assert [line.row["name"] for line in products.panel.form.tables["materials"].data.lines] == [
+        "Laine"
+    ]
+    assert products.listing.view.current_uid() == new
+    assert products.panel.form.boxes["name"].editor.core.hasFocus()
+    assert said[-1][1] and "Tapis" in products.session.lang(said[-1][0])
+    store.undo(store.last_undoable().txn)
+    assert len(names(products)) == 2
+
+
+def test_a_session_is_said_to_be_repeated(make_page, session, store):
+    with store.transaction(_("x")) as t:
+        uid = t.create("session", {"title": "Juste prix"})
+    page = make_page(session, "session")
+    page.show_record(uid)
+    words = [session.lang(words) for words, _icon, _act in page.panel._actions()]
+    assert "Répéter ailleurs" in words and "Dupliquer" not in words
