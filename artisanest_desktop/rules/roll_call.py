@@ -8,14 +8,17 @@ digits are read in every screen language, and the number row of a French keyboar
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
+from artisanest_desktop.i18n import Language
 from artisanest_desktop.rules.attendance import ABSENT, EXCUSED, LATE, LEFT, MARKS, PRESENT
 from artisanest_desktop.rules.cleaning import western_digits
+from artisanest_desktop.rules.kinds import Kind
 
 #: One key for each mark, whichever keyboard lies on the table.
 LETTERS = {
@@ -30,12 +33,15 @@ ROW = dict(zip("&é\"'(-è_çà", "1234567890", strict=True))
 EVERYONE, REST = "*", "!"
 #: A mark and the minutes missed, as the store keeps them.
 Mark = tuple[str, int | None]
+#: The same of a cell in which nothing may be typed yet.
+Cell = tuple[str | None, int | None]
 
 _DASHES = str.maketrans("–—−", "---")
 _RANGE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 _SEPARATORS = re.compile(r"[\s,;،؛]+")
 _NUMBERS = f"0-9{re.escape(''.join(ROW))}"
 _TOKEN = re.compile(rf"([{_NUMBERS}]+)(?:([{''.join(LETTERS)}])([{_NUMBERS}]*))?")
+_WITH_MINUTES = re.compile(r"(\D+?)\s*([0-9]{1,3})")
 #: Minutes beyond this are a slip of the finger.
 LONGEST = 600
 
@@ -47,6 +53,25 @@ def mark_of_key(text: str) -> str | None:
         return LETTERS[key]
     key = ROW.get(key, key)
     return MARKS[int(key) - 1] if key in ("1", "2", "3", "4", "5") else None
+
+
+def mark_of_text(text: str, kind: Kind, lang: Language, today: dt.date) -> Cell | None:
+    """The mark of a spreadsheet's cell: a letter, a word in any language, ``R 30``, or nothing.
+
+    ``kind`` is the choice of marks; None when it is no mark.
+    """
+    said = text.strip().lstrip("'")
+    if not said or said in ("·", "-"):
+        return None, None
+    found = _WITH_MINUTES.fullmatch(western_digits(said))
+    word, minutes = (found[1].strip(), int(found[2])) if found else (said, None)
+    mark = mark_of_key(word)
+    if mark is None:
+        parsed = kind.parse(word, lang, today)
+        mark = None if parsed.refused else str(parsed.value)
+    if mark not in MARKS or (minutes is not None and mark not in (LATE, LEFT)):
+        return None
+    return mark, minutes
 
 
 def digit_of_key(text: str) -> str | None:

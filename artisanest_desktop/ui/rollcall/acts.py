@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.model.people import MARK
 from artisanest_desktop.rules import roll_call
 from artisanest_desktop.store import Refusal
 from artisanest_desktop.ui.record import saving
@@ -85,6 +86,31 @@ class Acts(QObject):
         people = self._sheet.people
         new = roll_call.outcome(reading, self._sheet.column(slot))
         self.mark({(people[n - 1].uid, slot): mark for n, mark in new.items()})
+
+    def paste(self, row: int, column: int, text: str) -> None:
+        """A block of marks as it stands in a spreadsheet; all of it, or nothing."""
+        cells: dict[tuple[str, str], writing.Mark] = {}
+        today = self._session.today()
+        for down, line in enumerate(text.rstrip("\n").split("\n")):
+            person = self._model.person(row + down)
+            for across, said in enumerate(line.rstrip("\r").split("\t")):
+                half = self._model.half(column + across)
+                if person is None or half is None:
+                    continue
+                mark = roll_call.mark_of_text(said, MARK, self._session.lang, today)
+                if mark is None:
+                    words = _("Nothing was pasted: “%(what)s” is not a mark.")
+                    self._session.refuse(words % {"what": said.strip()})
+                    return
+                cells[person.uid, half.uid] = mark
+        self.mark(cells)
+
+    def arrange(self) -> None:
+        """Number the people by their names."""
+        self._did(
+            lambda: writing.arrange(self._session, self._sheet),
+            lambda: _("Saved — in the order of the names"),
+        )
 
     # People
 

@@ -62,6 +62,12 @@ class AddPerson(TypeAhead):
         else:
             self.take(finding.as_members(store, [offer.value]))
 
+    def look_for(self, text: str) -> None:
+        """A name that was typed elsewhere: what fits it is offered here."""
+        self.edit.setText(text)
+        self.offer(text)
+        self._mark_best()
+
     def take(self, people: list[dict[str, Any]]) -> None:
         """Put these on the list; the line is ready for the next."""
         self.popup.hide()

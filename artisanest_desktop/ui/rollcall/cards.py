@@ -160,6 +160,7 @@ def adding(page: RollCallPage) -> None:
         [
             (_("All active members"), "users", page.acts.enrol_members),
             (_("Those of the last session"), "history", page.acts.enrol_last),
+            (_("Put in the order of the names"), "arrow-up-down", page.acts.arrange),
             None,
             (slot, "calendar-days", lambda: page.acts.add_half_days([comes])),
         ],
@@ -184,7 +185,7 @@ def finishing(page: RollCallPage) -> None:
     anyway.clicked.connect(menu.close)
     anyway.clicked.connect(page.acts.finish)
     menu.column.addWidget(anyway)
-    menu.open_at(page.finish)
+    menu.open_at(page.top.finish)
     anyway.setFocus()
 
 

@@ -36,7 +36,8 @@ _EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 class Grid(QTableView):
     """``marked({(participant, slot): (mark, missed)})``; ``minutes_wanted(row, column, digit)``;
     ``choice_wanted(row, column)`` for the card of a cell; ``person_wanted(row)``;
-    ``removal_wanted(rows)``; ``half_wanted(column)`` for a half-day's menu; ``moved()``."""
+    ``removal_wanted(rows)``; ``pasted(text)``; ``filled(column, mark, rest)``;
+    ``half_wanted(column)`` for a half-day's menu; ``moved()``."""
 
     marked = Signal(object)
     minutes_wanted = Signal(int, int, str)
@@ -45,6 +46,7 @@ class Grid(QTableView):
     removal_wanted = Signal(object)
     half_wanted = Signal(int)
     filled = Signal(int, str, bool)
+    pasted = Signal(str)
     moved = Signal()
     #: Qt asks for sizes and places while the grid is still being made.
     frozen: Frozen | None = None
@@ -173,6 +175,8 @@ class Grid(QTableView):
         on_half = self.grid.half(at.column()) is not None
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste) and on_half:
+            self.pasted.emit(QGuiApplication.clipboard().text())
         elif key in _ENTER and not event.modifiers() & ~_MODIFIER.KeypadModifier:
             self._enter(on_half)
         elif key == Qt.Key.Key_F2:

@@ -162,7 +162,8 @@ class GridModel(QAbstractTableModel):
         row, lang = half.row, self._session.lang
         times = " – ".join(t for t in (row.get("start"), row.get("end")) if t)
         date = lang.date(row["date"], long=True) if row.get("date") else ""
-        parts = (date, times, row.get("topic"), row.get("trainer"))
+        more = lang(_("Press to fill it, change it, attach its sheet"))
+        parts = (date, times, row.get("topic"), row.get("trainer"), more)
         return "\n".join(str(p) for p in parts if p)
 
 

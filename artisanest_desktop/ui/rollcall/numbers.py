@@ -35,10 +35,12 @@ class _Line(ScriptLine):
 
 
 class NumberLine(QWidget):
-    """``entered(slot, Reading)`` with Enter; ``chosen(slot)`` when another half-day is wanted;
+    """``entered(slot, Reading)`` with Enter; ``named(text)`` when that is a name;
+    ``chosen(slot)`` when another half-day is wanted;
     ``shown(slot)`` whenever another is shown."""
 
     entered = Signal(str, object)
+    named = Signal(str)
     chosen = Signal(str)
     shown = Signal(str)
     escaped = Signal()
@@ -121,6 +123,9 @@ class NumberLine(QWidget):
             self._say(_("“%(absent)s” absent, “%(late)s” late, “*” everyone present, "
                         "“!” the rest absent.") % self._examples())  # fmt: skip
             return
+        if self._is_name():
+            self._say(_("A name: Enter looks for the person and puts her or him on the list."))
+            return
         reading = self.reading()
         if not reading.is_clear:
             self._say(self._doubt(reading), "refused")
@@ -150,11 +155,20 @@ class NumberLine(QWidget):
             self.line.style().unpolish(self.line)
             self.line.style().polish(self.line)
 
+    def _is_name(self) -> bool:
+        """Whether letters begin it, more of them than any mark has."""
+        text = self.line.text().strip()
+        return len(text) > 2 and text[:2].isalpha()
+
     def _enter(self) -> None:
+        if self._is_name():
+            self.named.emit(self.line.text().strip())
+            self.line.setText("")
+            return
         reading = self.reading()
         if reading.is_clear and not reading.says_nothing and self.slot:
             self.entered.emit(self.slot, reading)
-            self.line.clear()
+            self.line.setText("")  # not clear(): Ctrl+Z takes the marks back, not the line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:

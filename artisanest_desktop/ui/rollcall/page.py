@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Change
 from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.record import saving
-from artisanest_desktop.ui.register.corners import Corners
 from artisanest_desktop.ui.rollcall import cards, marks, people, writing
 from artisanest_desktop.ui.rollcall.acts import Acts
 from artisanest_desktop.ui.rollcall.adding import AddPerson
+from artisanest_desktop.ui.rollcall.frame import Sides, Top
 from artisanest_desktop.ui.rollcall.grid import Grid
 from artisanest_desktop.ui.rollcall.grid_model import GridModel
 from artisanest_desktop.ui.rollcall.half_days import HalfDaysForm
@@ -27,12 +27,8 @@ from artisanest_desktop.ui.rollcall.sheet import REGISTERS, Half, Sheet, Someone
 from artisanest_desktop.ui.rollcall.side import Facts, Figures, ToComplete
 from artisanest_desktop.ui.rollcall.totals import Totals
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button, Card, Elided, EmptyState, Rule, scrolled
-from artisanest_desktop.ui.widgets.flow import Flow
+from artisanest_desktop.ui.widgets import Button, EmptyState, Rule, scrolled
 
-_SIDE = 360
-#: Below this width (at the usual text size) the counts stand below the grid.
-_NARROW = 900
 _COUNTING_MS = 60
 _COMPLETING_MS = 400
 
@@ -56,7 +52,7 @@ class RollCallPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(14), px(20), px(4))
         column.setSpacing(px(14))
-        column.addLayout(self._make_head())
+        column.addWidget(self._make_head())
         self._make_parts()
         column.addWidget(self._make_body(), 1)
         self._counting = self._timer(_COUNTING_MS, self._count)
@@ -69,33 +65,14 @@ class RollCallPage(QWidget):
 
     # Building
 
-    def _make_head(self) -> QBoxLayout:
-        session, px = self.session, self.session.theme.px
-        back = Button(session, _("Sessions"), "arrow-left")
-        back.setToolTip(session.lang(_("Back to the sessions (Esc)")))
-        back.clicked.connect(self.left)
-        self.title = Elided(session, self.sheet.title, "subtitle")
-        self.finish = Button(session, _("Finish the session"), "circle-check", "main")
-        self.finish.clicked.connect(lambda: cards.finishing(self))
-        shelf = QWidget()
-        self.tools = Flow(px(10), shelf)
-        self.attach = Button(session, _("Attach the scan"), "image")
-        self.attach.clicked.connect(lambda: self.scans.choose(self.numbers.slot))
-        self.print = Button(session, _("Attendance sheet"), "printer")
-        self.print.setToolTip(shortcuts.tip(session.lang, shortcuts.ROLL_CALL["print"]))
-        self.print.clicked.connect(self._print)
-        self.tools.addWidget(self.print)
-        self.tools.addWidget(self.attach)
-        self.tools.addWidget(self.finish)
-        first = QHBoxLayout()
-        first.setSpacing(px(12))
-        first.addWidget(back)
-        first.addWidget(self.title, 1)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setSpacing(px(10))
-        self._head.addLayout(first, 1)
-        self._head.addWidget(shelf)
-        return self._head
+    def _make_head(self) -> QWidget:
+        self.top = Top(self.session)
+        self.top.title.show_words(self.sheet.title)
+        self.top.left.connect(self.left)
+        self.top.print.clicked.connect(self._print)
+        self.top.attach.clicked.connect(lambda: self.scans.choose(self.numbers.slot))
+        self.top.finish.clicked.connect(lambda: cards.finishing(self))
+        return self.top
 
     def _make_parts(self) -> None:
         session = self.session
@@ -112,22 +89,15 @@ class RollCallPage(QWidget):
         self.complete = ToComplete(session, self.sheet)
 
     def _make_body(self) -> QWidget:
-        px = self.session.theme.px
-        body = QWidget()
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(px(16))
-        self._line.addWidget(self._make_left(), 1)
-        self._side = Card(self.session, 0)
-        self._side.column.addWidget(self._make_side())
-        self._line.addWidget(self._side)
-        self._area = scrolled(body)
-        return self._area
+        sides = Sides(self.session)
+        self._fill_paper(sides.paper)
+        for part in (self.facts, Rule(), self.numbers, self.figures, self.complete):
+            sides.side.addWidget(part)
+        sides.side.addStretch(1)
+        return sides
 
-    def _make_left(self) -> QWidget:
+    def _fill_paper(self, paper: QVBoxLayout) -> None:
         px = self.session.theme.px
-        self._paper = Card(self.session, 0)
-        self._paper.column.setSpacing(0)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_grid())
         self._stack.addWidget(scrolled(self.half_days))
@@ -136,7 +106,7 @@ class RollCallPage(QWidget):
         nobody = _("Nobody is on the list yet. Type a name below, or begin with everyone.")
         self._nobody = EmptyState(self.session, "users", nobody, everyone)
         self._stack.addWidget(self._nobody)
-        self._paper.column.addWidget(self._stack, 1)
+        paper.addWidget(self._stack, 1)
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(px(14), px(8), px(14), px(10))
@@ -151,11 +121,8 @@ class RollCallPage(QWidget):
         column.addLayout(line)
         self.legend = marks.Legend(self.session)
         column.addWidget(self.legend)
-        self._paper.column.addWidget(Rule())
-        self._paper.column.addWidget(below)
-        self._corners = Corners(self.session, self._paper)
-        self._paper.installEventFilter(self)
-        return self._paper
+        paper.addWidget(Rule())
+        paper.addWidget(below)
 
     def _make_grid(self) -> QWidget:
         both = QWidget()
@@ -165,20 +132,6 @@ class RollCallPage(QWidget):
         column.addWidget(self.grid, 1)
         column.addWidget(self.totals)
         return both
-
-    def _make_side(self) -> QWidget:
-        px = self.session.theme.px
-        inner = QWidget()
-        self._inner = column = QVBoxLayout(inner)
-        column.setContentsMargins(px(18), px(18), px(18), px(14))
-        column.setSpacing(px(14))
-        column.addWidget(self.facts)
-        column.addWidget(Rule())
-        for part in (self.numbers, self.figures, self.complete):
-            column.addWidget(part)
-        column.addStretch(1)
-        self._side_area = scrolled(inner)
-        return self._side_area
 
     def _timer(self, ms: int, act: Callable[[], Any]) -> QTimer:
         timer = QTimer(self)
@@ -191,6 +144,7 @@ class RollCallPage(QWidget):
         grid = self.grid
         grid.marked.connect(self.acts.mark)
         grid.filled.connect(self.acts.fill)
+        grid.pasted.connect(self._paste)
         grid.minutes_wanted.connect(lambda *cell: Minutes(self, *cell))
         grid.choice_wanted.connect(lambda row, column: cards.choice(self, row, column))
         grid.person_wanted.connect(lambda row: people.card(self, row))
@@ -201,6 +155,7 @@ class RollCallPage(QWidget):
         self.adding.escaped.connect(self.focus_list)
         self.half_days.wanted.connect(self.acts.add_half_days)
         self.numbers.entered.connect(self.acts.type_line)
+        self.numbers.named.connect(self.adding.look_for)
         self.numbers.chosen.connect(self._go_to_slot)
         self.numbers.shown.connect(self._show_scans)
         self._show_scans(self.numbers.slot)
@@ -290,6 +245,9 @@ class RollCallPage(QWidget):
         at = self.grid.currentIndex()
         before, empty = self._skeleton(), not self.sheet.halves
         self.sheet.read()
+        if self.sheet.row.get("removed", True):  # taken back, or erased for good
+            self.session.wanted.emit("open:session")
+            return
         if self._skeleton() != before:
             self.model.relearn()
             self.grid.lay()
@@ -297,11 +255,15 @@ class RollCallPage(QWidget):
             self._shape()
         else:
             self.model.refresh()
-        self.title.show_words(self.sheet.title)
+        self.top.title.show_words(self.sheet.title)
         self.facts.refresh()
         self.numbers.refresh()
         self._count()
         self._completing.start()
+
+    def _locked(self) -> bool:
+        """Whether it may only be looked at."""
+        return saving.store_of(self.session).read_only
 
     def _go_back(self, cell: tuple[Someone, Half] | None, row: int, column: int) -> None:
         """To where one was; where nothing was yet, to the first mark that is wanted."""
@@ -330,7 +292,16 @@ class RollCallPage(QWidget):
             self.focus_list()
         self.numbers.setVisible(not nothing and not empty)
         self.legend.setVisible(not nothing)
-        self.attach.setVisible(not nothing)
+        locked = self._locked()
+        self.top.attach.setVisible(not nothing and not locked)
+        self.adding.lock(locked)
+        for part in (self.more, self.half_days, self.numbers, self._nobody):
+            part.setEnabled(not locked)
+
+    def _paste(self, text: str) -> None:
+        """A block of marks, from the current cell on."""
+        at = self.grid.currentIndex()
+        self.acts.paste(at.row(), at.column(), text)
 
     def _enrol(self, many: Sequence[dict[str, Any]]) -> None:
         """From the line: what was typed for the next person stays, the grid follows."""
@@ -348,8 +319,8 @@ class RollCallPage(QWidget):
         if self.session.store is not None:
             self.figures.show_counts(self.sheet.counts())
             self.totals.count()
-            held = self.sheet.row.get("state") == "held"
-            self.finish.setVisible(not held)
+            over = self.sheet.row.get("state") in ("held", "cancelled")
+            self.top.finish.setVisible(not over and not self._locked())
 
     def _follow(self) -> None:
         half = self.model.half(self.grid.currentIndex().column())
@@ -360,46 +331,12 @@ class RollCallPage(QWidget):
         """What is attached, dropped or chosen belongs to the half-day that is being typed."""
         self.scans.show(slot)
         words = self.session.lang(self.scans.words())
-        self.attach.setToolTip(words)
+        self.top.attach.setToolTip(words)
 
     def _go_to_slot(self, slot: str) -> None:
         column = self.model.column_of(slot)
         if column >= 0:
             self.grid.go_to(max(self.grid.currentIndex().row(), 0), column)
 
-    # How it fits
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._corners.setGeometry(self._paper.rect())
-            self._corners.raise_()
-        return False
-
-    def _fit(self) -> None:
-        px, way = self.session.theme.px, QBoxLayout.Direction
-        narrow = self.width() < px(_NARROW)
-        self._line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        self._paper.setMinimumHeight(px(440) if narrow else 0)
-        bars = Qt.ScrollBarPolicy
-        inside = bars.ScrollBarAlwaysOff if narrow else bars.ScrollBarAsNeeded
-        self._side_area.setVerticalScrollBarPolicy(inside)
-        self._area.setVerticalScrollBarPolicy(
-            bars.ScrollBarAsNeeded if narrow else bars.ScrollBarAlwaysOff
-        )
-        if narrow:
-            self._side.setMaximumWidth(_ANY)
-            self._side.setMinimumWidth(0)
-            self._side.setMinimumHeight(self._inner.totalHeightForWidth(self._area.width()) + 4)
-        else:
-            self._side.setFixedWidth(px(_SIDE))
-            self._side.setMinimumHeight(0)
-        wide_head = self.width() >= px(760)
-        self._head.setDirection(way.LeftToRight if wide_head else way.TopToBottom)
-
 
 _GRID, _NO_HALF_DAY, _NOBODY = 0, 1, 2
-_ANY = (1 << 24) - 1

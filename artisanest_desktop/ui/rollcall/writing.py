@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from artisanest_desktop.i18n import Msg, _, n_
+from artisanest_desktop.i18n import Msg, _, fold, n_
 from artisanest_desktop.rules.attendance import THERE
 from artisanest_desktop.rules.fullnames import split
 from artisanest_desktop.rules.half_days import HalfDay
 from artisanest_desktop.rules.ranks import between, spread
 from artisanest_desktop.store.transaction import Transaction
 from artisanest_desktop.ui.record import saving
+from artisanest_desktop.ui.record.editors.script import is_arabic
 from artisanest_desktop.ui.rollcall.sheet import Half, Sheet, Someone
 from artisanest_desktop.ui.session import Session
 
@@ -79,6 +80,18 @@ def _ranks(t: Transaction, people: Sequence[Someone], count: int) -> list[str]:
         last = between(last, None)
         found.append(last)
     return found
+
+
+def arrange(session: Session, sheet: Sheet) -> bool:
+    """Bring people into the order of their names; False when they stand so."""
+    order = sorted(sheet.people, key=lambda p: (is_arabic(p.first), fold(p.first)))
+    if [p.uid for p in order] == [p.uid for p in sheet.people]:
+        return False
+    new = dict(zip((p.uid for p in order), spread(len(order)), strict=True))
+    title = _about(sheet, _("Put in the order of the names"))
+    with saving.store_of(session).transaction(title) as t:
+        t.bulk_set("participant", {uid: {"rank": rank} for uid, rank in new.items()})
+    return True
 
 
 def leave(session: Session, sheet: Sheet, people: Sequence[Someone]) -> None:

@@ -229,3 +229,36 @@ def test_what_another_window_writes_is_seen_and_the_cursor_stays(roll, workshop,
     assert roll.model.text(0, 4) == "R"
     at = roll.grid.currentIndex()
     assert (at.row(), at.column()) == (1, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["✓\tR 30\nA\tE\n", "présent\tretard 30\r\nabsente\texcusée", "p\tل\nغ\tع", "P\tL30\n4\t5"],
+)
+def test_a_block_of_marks_comes_from_a_spreadsheet(roll, workshop, text, session, qtbot):
+    QGuiApplication.clipboard().setText(text.replace("ل", "ت 30"))
+    key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert workshop.marks()[:3] == ["present", "absent", None]
+    assert workshop.marks(1)[:3] == ["late", "excused", None]
+    assert workshop.missed(0, 1) == 30
+    taken_back(session, qtbot)
+    assert workshop.marks()[:2] == [None, None]
+
+
+def test_what_is_no_mark_is_named_and_nothing_is_pasted(roll, workshop, session, qtbot):
+    QGuiApplication.clipboard().setText("p\np\npeut-être")
+    with qtbot.waitSignal(session.refused) as said:
+        key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "peut-être" in session.lang(said.args[0])
+    assert workshop.marks() == [None] * 5
+
+
+def test_what_was_copied_can_be_pasted(roll, workshop, keys):
+    keys("pa")
+    roll.grid.go_to(0, 3)
+    for which in (Qt.Key.Key_Down, Qt.Key.Key_Down):
+        key(which, Qt.KeyboardModifier.ShiftModifier)
+    key(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    roll.grid.go_to(0, 4)
+    key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert workshop.marks(1)[:3] == ["present", "absent", None]

@@ -110,3 +110,18 @@ def test_escape_empties_the_line_then_goes_to_the_grid(session, make_roll, forty
     assert roll.numbers.line.text() == ""
     QTest.keyClick(roll.numbers.line, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is roll.grid
+
+
+def test_a_name_in_the_line_looks_for_the_person(session, make_roll, make_workshop, typed, keys):
+    workshop = make_workshop(guests=1, members=False)
+    roll = make_roll(session, workshop.uid)
+    typed(roll, "benali")
+    assert QApplication.focusWidget() is roll.adding.edit
+    keys.enter()
+    assert [p.first for p in roll.sheet.people] == ["Marie Laurent 1", "Benali Khadija"]
+
+
+def test_after_enter_ctrl_z_means_the_marks(session, make_roll, forty, typed):
+    roll = make_roll(session, forty.uid)
+    typed(roll, "1-3")
+    assert not roll.numbers.line.isUndoAvailable()

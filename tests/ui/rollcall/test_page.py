@@ -172,16 +172,16 @@ def test_what_is_missing_leads_to_where_it_is_mended(roll, workshop, keys):
 
 
 def test_finishing_says_what_is_missing_and_does_not_stand_in_the_way(roll, workshop, store):
-    roll.finish.click()
+    roll.top.finish.click()
     card = card_of(roll)
     assert button_of(card, "présences pas encore saisies")
     QTest.keyClick(card.focusWidget(), Qt.Key.Key_Return)
     assert store.get("session", workshop.uid)["state"] == "held"
-    assert not roll.finish.isVisible()
+    assert not roll.top.finish.isVisible()
     store.undo(store.last_undoable().txn)
     QApplication.processEvents()
     assert store.get("session", workshop.uid)["state"] == "planned"
-    assert roll.finish.isVisible()
+    assert roll.top.finish.isVisible()
 
 
 def test_another_language_goes_on_where_one_was(make_session, make_roll, workshop):
@@ -194,3 +194,20 @@ def test_another_language_goes_on_where_one_was(make_session, make_roll, worksho
     assert again.grid.currentIndex().row() == 2
     assert again.numbers.slot == workshop.slots[1]
     assert (again.numbers.line.text(), again.adding.raw()) == ("1-3", "Mar")
+
+
+def test_a_file_for_reading_only_can_be_looked_at(session, make_roll, workshop, store, keys):
+    store.read_only = True
+    roll = make_roll(session, workshop.uid)
+    assert not roll.top.finish.isVisible() and not roll.top.attach.isVisible()
+    assert roll.adding.edit.isReadOnly()
+    assert not roll.numbers.isEnabled()
+    keys("p")
+    assert workshop.marks() == [None] * 5
+
+
+def test_a_session_that_is_taken_back_is_left(session, make_roll, workshop, qtbot, store):
+    make_roll(session, workshop.uid)
+    with qtbot.waitSignal(session.wanted) as goal, store.transaction(_("x")) as t:
+        t.remove("session", workshop.uid)
+    assert goal.args == ["open:session"]

@@ -184,3 +184,17 @@ def test_a_title_names_nobody(roll, store, session, add):
     for entry in store.history(None, None, 2):
         assert "Marie" not in session.lang(entry.title)
         assert "S-2026-001" in session.lang(entry.title)
+
+
+def test_people_are_numbered_by_their_names(roll, workshop, session):
+    before = names(roll)
+    roll.acts.arrange()
+    after = names(roll)
+    assert after == ["Benali Khadija", "El Amrani Fatima Zahra", "Errami Naïma",
+                     "Marie Laurent 1", "زهرة الكبير"]  # fmt: skip
+    last = session.store.last_undoable().txn
+    roll.acts.arrange()  # they stand so: no second step
+    assert session.store.last_undoable().txn == last
+    session.store.undo(last)
+    QApplication.processEvents()
+    assert names(roll) == before

@@ -50,11 +50,11 @@ def event(kind: type[QDropEvent], path: Path) -> QDropEvent:
 def test_the_scan_goes_to_the_half_day_that_is_being_typed(roll, workshop, store, chosen, qtbot):
     roll.grid.go_to(0, 4)
     with qtbot.waitSignal(roll.scans.shelf.finished):
-        roll.attach.click()
+        roll.top.attach.click()
     assert chosen == ["Feuille signée : mardi 3 après-midi"]
     assert files(store, workshop.slots[1]) == ["feuille.jpg"]
     qtbot.waitUntil(lambda: any("2 feuilles" in b.text() for b in roll.complete.findChildren(
-        type(roll.finish))))  # fmt: skip
+        type(roll.top.finish))))  # fmt: skip
 
 
 def test_what_is_missing_asks_for_the_sheet(roll, workshop, store, chosen, qtbot):
@@ -84,7 +84,7 @@ def test_a_workbook_dropped_here_is_received_as_anywhere(roll, workshop, tmp_pat
 
 def test_an_attached_sheet_is_opened_from_the_card(roll, workshop, chosen, qtbot, monkeypatch):
     with qtbot.waitSignal(roll.scans.shelf.finished):
-        roll.attach.click()
+        roll.top.attach.click()
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url)) or True)
     cards.half_day(roll, 3)

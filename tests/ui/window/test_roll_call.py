@@ -123,7 +123,7 @@ def test_the_sheet_is_printed_and_one_comes_back(window, session_uid, qtbot):
     # Not settle: it ends the thread that the paper's letters belong to.
     qtbot.waitUntil(lambda: not printing.preview.page.image.isNull(), timeout=10_000)
     assert printing.document is not None and len(printing.document.pages) == 1
-    back = next(b for b in printing.findChildren(type(page.finish)) if b.text() == "Retour")
+    back = next(b for b in printing.findChildren(type(page.top.finish)) if b.text() == "Retour")
     back.click()
     QApplication.processEvents()
     assert isinstance(window.stage.currentWidget(), RollCallPage)

@@ -1,0 +1,130 @@
+"""What a roll call stands in: the line on top, and the paper with its side beside or below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from artisanest_desktop.i18n import _
+from artisanest_desktop.ui import shortcuts
+from artisanest_desktop.ui.register.corners import Corners
+from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.widgets import Button, Card, Elided, scrolled
+from artisanest_desktop.ui.widgets.flow import Flow
+
+_SIDE = 360
+#: Below these widths (at the usual text size) the side stands below, the buttons too.
+_NARROW, _LOW_HEAD = 900, 760
+_LEAST_PAPER = 440
+_ANY = (1 << 24) - 1
+_WAY = QBoxLayout.Direction
+
+
+class Top(QWidget):
+    """The way back, the title, and what can be done with the whole: ``left()``."""
+
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        px = session.theme.px
+        back = Button(session, _("Sessions"), "arrow-left")
+        back.setToolTip(session.lang(_("Back to the sessions (Esc)")))
+        back.clicked.connect(self.left)
+        self.title = Elided(session, "", "subtitle")
+        self.print = Button(session, _("Attendance sheet"), "printer")
+        self.print.setToolTip(shortcuts.tip(session.lang, shortcuts.ROLL_CALL["print"]))
+        self.attach = Button(session, _("Attach the scan"), "image")
+        self.finish = Button(session, _("Finish the session"), "circle-check", "main")
+        shelf = QWidget()
+        tools = Flow(px(10), shelf)
+        for button in (self.print, self.attach, self.finish):
+            tools.addWidget(button)
+        first = QHBoxLayout()
+        first.setSpacing(px(12))
+        first.addWidget(back)
+        first.addWidget(self.title, 1)
+        self._line = QBoxLayout(_WAY.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(px(10))
+        self._line.addLayout(first, 1)
+        self._line.addWidget(shelf)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= self._session.theme.px(_LOW_HEAD)
+        self._line.setDirection(_WAY.LeftToRight if wide else _WAY.TopToBottom)
+
+
+class Sides(QWidget):
+    """``paper`` and ``side`` are columns to put things in; where there is little room the side
+    stands below, and all of it is scrolled."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        px = session.theme.px
+        body = QWidget()
+        self._line = QBoxLayout(_WAY.LeftToRight, body)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(px(16))
+        self._paper, self._side = Card(session, 0), Card(session, 0)
+        self._line.addWidget(self._paper, 1)
+        self._line.addWidget(self._side)
+        self.paper = self._paper.column
+        self.paper.setSpacing(0)
+        inner = QWidget()
+        self.side = QVBoxLayout(inner)
+        self.side.setContentsMargins(px(18), px(18), px(18), px(14))
+        self.side.setSpacing(px(14))
+        self._beside = scrolled(inner)
+        self._side.column.addWidget(self._beside)
+        self._all = scrolled(body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._all)
+        self._corners = Corners(session, self._paper)
+        self._paper.installEventFilter(self)
+        self._inner = inner
+        inner.installEventFilter(self)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the side stands below."""
+        return self.width() < self._session.theme.px(_NARROW)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._paper and event.type() == QEvent.Type.Resize:
+            self._corners.setGeometry(self._paper.rect())
+            self._corners.raise_()
+        elif watched is self._inner and event.type() == QEvent.Type.LayoutRequest:
+            self._grow()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow, px = self.narrow, self._session.theme.px
+        self._line.setDirection(_WAY.TopToBottom if narrow else _WAY.LeftToRight)
+        self._paper.setMinimumHeight(px(_LEAST_PAPER) if narrow else 0)
+        _scroll(self._all, narrow)
+        _scroll(self._beside, not narrow)
+        if narrow:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(_ANY)
+        else:
+            self._side.setFixedWidth(px(_SIDE))
+        self._grow()
+
+    def _grow(self) -> None:
+        """Below the paper the side is as high as what stands in it."""
+        width = self._all.viewport().width() - 2
+        height = self.side.totalHeightForWidth(width) + 4 if self.narrow else 0
+        if height != self._side.minimumHeight():
+            self._side.setMinimumHeight(height)
+
+
+def _scroll(area: QScrollArea, on: bool) -> None:
+    bars = Qt.ScrollBarPolicy
+    area.setVerticalScrollBarPolicy(bars.ScrollBarAsNeeded if on else bars.ScrollBarAlwaysOff)
