@@ -70,6 +70,8 @@ LINES = Group("lines", _("In the lines of a record"), (
     Shortcut("up", ("Alt+Up",), _("Move the line up")),
     Shortcut("down", ("Alt+Down",), _("Move the line down")),
     Shortcut("remove", ("Delete", "Ctrl+Delete"), _("Remove the line (while typing: with Ctrl)")),
+    Shortcut("copy", ("Ctrl+C",), _("Copy all lines, also for Excel")),
+    Shortcut("paste", ("Ctrl+V",), _("Paste rows of Excel as new lines")),
     Shortcut("back", ("Escape",), _("The cell as it was; once more: leave it")),
 ))  # fmt: skip
 ROLL_CALL = Group("rollcall", _("In a roll call"), (

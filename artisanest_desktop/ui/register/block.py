@@ -50,19 +50,6 @@ class Block:
         return [c for c in self.cells if c.refused]
 
 
-def split(text: str) -> list[list[str]]:
-    """The lines and cells of what a spreadsheet copies; quoted cells may hold line breaks."""
-    import csv
-    import io
-
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.endswith("\n"):
-        text = text[:-1]
-    if '"' not in text:
-        return [line.split("\t") for line in text.split("\n")]
-    return list(csv.reader(io.StringIO(text), delimiter="\t"))
-
-
 def paste(
     session: Session,
     rows: Rows,

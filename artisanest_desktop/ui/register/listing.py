@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.ui import clipboard
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.register import block as blocks
 from artisanest_desktop.ui.register import many
@@ -273,7 +274,7 @@ class Listing(Card):
 
     def paste(self, text: str) -> None:
         """Show what a block would change; one cell is written at once, as if typed."""
-        table = blocks.split(text)
+        table = clipboard.split(text)
         if not table or not self._may_write() or not self.rows.columns:
             return
         top, bottom, left, right = self.view.selected_block()

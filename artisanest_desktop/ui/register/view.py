@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui import shortcuts
+from artisanest_desktop.ui.clipboard import plain
 from artisanest_desktop.ui.record import face, saving
 from artisanest_desktop.ui.record.thumbs import thumbs
 from artisanest_desktop.ui.register.columns import Layout, width
@@ -197,9 +198,7 @@ class ListView(QTableView):
 
     def copied(self, line: Any, column: Any) -> str:
         """One cell for the clipboard: on one line, and never read as a formula (R8)."""
-        text = line.first if column.field is None else self.rows.text(line, column)
-        text = " ".join(text.split()) if any(c in text for c in "\t\n\r") else text
-        return f"'{text}" if text[:1] in "=@" else text
+        return plain(line.first if column.field is None else self.rows.text(line, column))
 
     # The mouse
 

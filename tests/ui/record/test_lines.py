@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store
@@ -375,3 +375,76 @@ def test_a_press_types_and_the_marker_unfolds(qtbot, three):
     add = three.places.row_at(None).center()
     QTest.mouseClick(three, Qt.MouseButton.LeftButton, pos=add)
     assert three.at == (None, 0) and three.cell is not None
+
+
+def test_what_waits_to_be_mended_survives_another_language(qtbot, make_page, session, born, store):
+    uid = born("product", name="Tapis")
+    with store.transaction(_("Added")) as t:
+        line = t.create("material", {"product": uid, "name": "Laine", "rank": "b"})
+    page = make_page(session, "product")
+    page.show_record(uid)
+    page.panel.form.tables["materials"].edit(line, 1)
+    type_in(qtbot, "beaucoup")
+    state = page.state()
+    page.hide()
+    again = make_page(session, "product")
+    again.restore(state)
+    table = again.panel.form.tables["materials"]
+    assert table.typing.draft_of(line, "quantity") == "beaucoup"
+    assert table.places.row_of(line).notes
+
+
+def test_a_question_about_a_cell_is_answered_below_the_line(qtbot, three, store, home):
+    uid = three.data.lines[0].uid
+    with Store.open(home / "other.nest", home / "profile-b", author="Zahra") as other:
+        other.receive(store.package())
+        with other.transaction(_("there")) as t:
+            t.set("material", uid, {"quantity": "777"})
+        with store.transaction(_("here")) as t:
+            t.set("material", uid, {"quantity": "3"})
+        store.receive(other.package())
+    assert three.data.by_uid(uid).asked == {"quantity"} and three.places.row_of(uid).notes
+    three.toggle_more(uid)
+    question = three.more.form.boxes["quantity"]._question
+    next(b for b in question.findChildren(QPushButton) if "777" in b.accessibleName()).click()
+    assert store.get("material", uid)["quantity"] == "777" and not store.questions()
+    assert not three.data.by_uid(uid).asked
+
+
+def test_a_removed_record_is_read_only(three, store):
+    with store.transaction(_("Removed")) as t:
+        t.remove("product", three.data.parent)
+    assert not three.edit(three.data.lines[0].uid, 0) and not three.is_movable()
+    assert names(three) == ["Laine", "Garance", "Coton"]
+
+
+def test_rows_of_a_spreadsheet_become_lines_in_one_step(qtbot, three, store):
+    QGuiApplication.clipboard().setText(
+        "Quantité\tMatière\tPrix unitaire\r\n2,5\tHenné\t120\r\nbeaucoup\t=1+1\t\r\n"
+    )
+    before = len(store.history())
+    three.setFocus()
+    qtbot.keyClick(three, KEYS.Key_V, CTRL)
+    assert names(three) == ["Laine", "Garance", "Coton", "Henné", "=1+1"]
+    assert len(store.history()) == before + 1
+    last = three.data.lines[-1]
+    assert three.typing.draft_of(last.uid, "quantity") == "beaucoup" and last.row["name"] == "=1+1"
+    assert three.data.lines[3].words["amount"] == "300,00"
+    qtbot.keyClick(three, KEYS.Key_C, CTRL)
+    copied = QGuiApplication.clipboard().text().split("\n")
+    assert copied[0].split("\t")[:2] == ["Matière", "Quantité"]
+    assert copied[4].split("\t")[0] == "Henné" and copied[5].startswith("'=1+1")
+    undo(three.session)
+    qtbot.waitUntil(lambda: names(three) == ["Laine", "Garance", "Coton"])
+
+
+def test_pasted_makers_are_found_by_name_and_not_doubled(qtbot, session, open_panel, born, store):
+    table = open_panel(session, "product", born("product", name="Tapis")).form.tables["makers"]
+    table.setFocus()
+    QGuiApplication.clipboard().setText("Benali Khadija\t60\nPersonne\t40")
+    qtbot.keyClick(table, KEYS.Key_V, CTRL)
+    assert [w[1] for w in words(table)] == ["60\u00a0%", "40\u00a0%"]
+    assert table.typing.draft_of(table.data.lines[1].uid, "member") == "Personne"
+    QGuiApplication.clipboard().setText("Benali Khadija\t70")
+    qtbot.keyClick(table, KEYS.Key_V, CTRL)
+    assert [w[1] for w in words(table)] == ["70\u00a0%", "40\u00a0%"], "she is there once"

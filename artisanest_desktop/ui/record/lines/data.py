@@ -53,7 +53,9 @@ class Lines:
 
     def read(self) -> None:
         """Read them again."""
-        self.register = saving.register_of(self.session, self.key)
+        register = saving.register_of(self.session, self.key)
+        if register is not self.register:  # a field of one's own came or went
+            self.register, self.columns = register, columns_of(register, self.session.lang)
         store = saving.store_of(self.session)
         context = store.reader()
         rows = context.lines(self.key, self.parent) if self.parent else []

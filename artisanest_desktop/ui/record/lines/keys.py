@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from artisanest_desktop.ui import shortcuts
+from artisanest_desktop.ui.record.lines import block
 
 if TYPE_CHECKING:
     from artisanest_desktop.ui.record.lines.table import LinesTable
@@ -31,6 +32,10 @@ def _acted(table: LinesTable, event: QKeyEvent) -> bool:
         table.toggle_more(uid)
     elif name == "remove":
         table.remove_line()
+    elif name == "copy":
+        block.copy(table)
+    elif name == "paste":
+        block.paste(table)
     elif name == "back" and table.more is not None:
         table.toggle_more(table.more.uid)
     elif name == "back":

@@ -33,11 +33,12 @@ class More(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(4), px(8), px(10))
         column.setSpacing(px(8))
-        shown = {c.key for c in lines.columns}
-        rest = rest_of(lines.register, lines.columns)
+        line = lines.by_uid(uid)
+        asked = line.asked if line is not None else frozenset()
+        # What two people wrote differently is answered here, also of a cell above.
+        hidden = tuple({c.key for c in lines.columns} - asked)
         self.form: RecordForm | None = None
-        if rest:
-            hidden = tuple(f.key for f in lines.register.fields if f.key in shown)
+        if asked or rest_of(lines.register, lines.columns):
             self.form = RecordForm(session, lines.key, uid, skip=hidden, whole=True, parent=self)
             self.form.escaped.connect(self.escaped)
             column.addWidget(self.form)

@@ -49,6 +49,7 @@ class Places:
         self.head = 0
         self.sum_top = 0
         self.sums: list[tuple[Column, str]] = []
+        self._measured: list[Column] = []
         self._least: list[int] = []
         self._apart: list[int] = []
 
@@ -56,7 +57,7 @@ class Places:
         """Find each row its place; returns how high the whole is."""
         data, px = self.table.data, self.session.theme.px
         columns = data.columns
-        if not self._least:
+        if self._measured is not columns:
             self._measure(columns)
         self.grid = Grid(self.session.theme, columns, self._least, self._apart, width)
         self.head = self._head_height() if data.lines or self.is_typing_new() else 0
@@ -81,6 +82,7 @@ class Places:
     def _measure(self, columns: list[Column]) -> None:
         """The least width of each column: its kind's, and that of its label."""
         lang, brush, px = self.session.lang, self.brush, self.session.theme.px
+        self._measured, self._least, self._apart = columns, [], []
         for column in columns:
             words = lang(column.field.label)
             pad = 2 * brush.pad

@@ -15,7 +15,8 @@ from artisanest_desktop.ui.record.lines.data import Line, Lines
 ALREADY = _("Already in this list: change that line, or choose another.")
 
 
-def _owner(lines: Lines) -> Msg | str:
+def owner(lines: Lines) -> Msg | str:
+    """What a title calls the record that lines belong to."""
     above = saving.register_of(lines.session, lines.above)
     row = saving.store_of(lines.session).get(lines.above, str(lines.parent))
     return saving.about(lines.session, above, row)
@@ -41,7 +42,7 @@ def write(lines: Lines, uid: str | None, values: Mapping[str, Any]) -> str:
     if uid is None:
         title = _("Added: %(lines)s · %(what)s") % {
             "lines": register.one,
-            "what": _owner(lines),
+            "what": owner(lines),
         }
         with store.transaction(title) as t:
             return _born(t, lines, values)
@@ -59,10 +60,22 @@ def write(lines: Lines, uid: str | None, values: Mapping[str, Any]) -> str:
 
 
 def _born(t: Transaction, lines: Lines, values: Mapping[str, Any]) -> str:
-    born: dict[str, Any] = {str(lines.register.parent): lines.parent, **lines.usual(), **values}
-    if lines.is_ordered:
-        born["rank"] = _after_last(t, lines)
-    return t.create(lines.key, born)
+    return add(t, lines, (values,))[0]
+
+
+def add(t: Transaction, lines: Lines, many: Sequence[Mapping[str, Any]]) -> list[str]:
+    """New lines after the last, in one go; what exists once for its pair is changed instead."""
+    rank = _after_last(t, lines) if lines.is_ordered else None
+    uids = []
+    for values in many:
+        born = {str(lines.register.parent): lines.parent, **values}
+        if not is_twice(lines, None, values):
+            born = {**lines.usual(), **born}
+            if rank is not None:
+                born["rank"] = rank
+                rank = ranks.between(rank, None)
+        uids.append(t.create(lines.key, born))
+    return uids
 
 
 def _after_last(t: Transaction, lines: Lines) -> str:
@@ -88,7 +101,7 @@ def _another(t: Transaction, lines: Lines, line: Line, values: Mapping[str, Any]
 
 def remove(lines: Lines, uid: str) -> None:
     """Take a line away; the quiet line offers to undo it."""
-    words = {"lines": lines.register.one, "what": _owner(lines)}
+    words = {"lines": lines.register.one, "what": owner(lines)}
     store = saving.store_of(lines.session)
     with store.transaction(_("Removed: %(lines)s · %(what)s") % words) as t:
         t.remove(lines.key, uid)
@@ -101,7 +114,7 @@ def move(lines: Lines, uid: str, to: int) -> None:
     to = min(max(to, 0), len(others))
     if not lines.is_ordered or lines.place(uid) == to:
         return
-    words = {"lines": lines.register.many, "what": _owner(lines)}
+    words = {"lines": lines.register.many, "what": owner(lines)}
     with saving.store_of(lines.session).transaction(_("Order: %(lines)s · %(what)s") % words) as t:
         t.bulk_set(lines.key, _ranks(others, uid, to))
     lines.session.say(_("Saved — order: %(lines)s") % words)
