@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from artisanest_desktop.ui.widgets.flow import Flow
 _SIDE = 360
 #: Below these widths (at the usual text size) the side stands below, the buttons too.
 _NARROW, _LOW_HEAD = 900, 760
-_LEAST_PAPER = 440
+_LEAST_PAPER, _LOW = 440, 480
 _ANY = (1 << 24) - 1
 _WAY = QBoxLayout.Direction
 
@@ -59,17 +59,22 @@ class Top(QWidget):
 
 
 class Sides(QWidget):
-    """``paper`` and ``side`` are columns to put things in; where there is little room the side
-    stands below, and all of it is scrolled."""
+    """Below a :class:`Top`; ``paper`` and ``side`` are columns to put things in. Where there is
+    little room the side stands below and all of it is scrolled, where there is very little the
+    top with it."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, top: Top) -> None:
         super().__init__()
         self._session = session
+        self._top = top
         px = session.theme.px
         body = QWidget()
-        self._line = QBoxLayout(_WAY.LeftToRight, body)
-        self._line.setContentsMargins(0, 0, 0, 0)
+        self._scrolled = QVBoxLayout(body)
+        self._scrolled.setContentsMargins(0, 0, 0, 0)
+        self._scrolled.setSpacing(px(14))
+        self._line = QBoxLayout(_WAY.LeftToRight)
         self._line.setSpacing(px(16))
+        self._scrolled.addLayout(self._line, 1)
         self._paper, self._side = Card(session, 0), Card(session, 0)
         self._line.addWidget(self._paper, 1)
         self._line.addWidget(self._side)
@@ -82,9 +87,11 @@ class Sides(QWidget):
         self._beside = scrolled(inner)
         self._side.column.addWidget(self._beside)
         self._all = scrolled(body)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._all)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(14))
+        self._column.addWidget(top)
+        self._column.addWidget(self._all, 1)
         self._corners = Corners(session, self._paper)
         self._paper.installEventFilter(self)
         self._inner = inner
@@ -115,7 +122,18 @@ class Sides(QWidget):
             self._side.setMaximumWidth(_ANY)
         else:
             self._side.setFixedWidth(px(_SIDE))
+        low = narrow and self.height() < px(_LOW)
+        if low != (self._scrolled.indexOf(self._top) >= 0):
+            (self._column if low else self._scrolled).removeWidget(self._top)
+            (self._scrolled if low else self._column).insertWidget(0, self._top)
         self._grow()
+
+    def show_place(self, widget: QWidget, at: QRect) -> None:
+        """Scroll to a place on a widget that stands in here, when it is narrow."""
+        body = self._all.widget()
+        if self.narrow and body is not None and body.isAncestorOf(widget):
+            middle = widget.mapTo(body, at.center())
+            self._all.ensureVisible(middle.x(), middle.y(), at.width(), at.height() * 2)
 
     def _grow(self) -> None:
         """Below the paper the side is as high as what stands in it."""

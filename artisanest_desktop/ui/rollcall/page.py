@@ -52,7 +52,7 @@ class RollCallPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(14), px(20), px(4))
         column.setSpacing(px(14))
-        column.addWidget(self._make_head())
+        self._make_head()
         self._make_parts()
         column.addWidget(self._make_body(), 1)
         self._counting = self._timer(_COUNTING_MS, self._count)
@@ -65,14 +65,13 @@ class RollCallPage(QWidget):
 
     # Building
 
-    def _make_head(self) -> QWidget:
+    def _make_head(self) -> None:
         self.top = Top(self.session)
         self.top.title.show_words(self.sheet.title)
         self.top.left.connect(self.left)
         self.top.print.clicked.connect(self._print)
         self.top.attach.clicked.connect(lambda: self.scans.choose(self.numbers.slot))
         self.top.finish.clicked.connect(lambda: cards.finishing(self))
-        return self.top
 
     def _make_parts(self) -> None:
         session = self.session
@@ -89,7 +88,7 @@ class RollCallPage(QWidget):
         self.complete = ToComplete(session, self.sheet)
 
     def _make_body(self) -> QWidget:
-        sides = Sides(self.session)
+        sides = self._sides = Sides(self.session, self.top)
         self._fill_paper(sides.paper)
         for part in (self.facts, Rule(), self.numbers, self.figures, self.complete):
             sides.side.addWidget(part)
@@ -181,6 +180,7 @@ class RollCallPage(QWidget):
             self.adding.setFocus()
         else:
             self.grid.setFocus()
+            QTimer.singleShot(0, self, self._show_current)
 
     def place(self) -> str:
         """Where one is, as a goal to come back to."""
@@ -323,6 +323,8 @@ class RollCallPage(QWidget):
             self.top.finish.setVisible(not over and not self._locked())
 
     def _follow(self) -> None:
+        if self._sides.narrow:
+            QTimer.singleShot(0, self, self._show_current)  # once the grid itself has scrolled
         half = self.model.half(self.grid.currentIndex().column())
         if half is not None:
             self.numbers.show_slot(half.uid)
@@ -332,6 +334,11 @@ class RollCallPage(QWidget):
         self.scans.show(slot)
         words = self.session.lang(self.scans.words())
         self.top.attach.setToolTip(words)
+
+    def _show_current(self) -> None:
+        at = self.grid.currentIndex()
+        if at.isValid() and self.grid.hasFocus():
+            self._sides.show_place(self.grid.viewport(), self.grid.visualRect(at))
 
     def _go_to_slot(self, slot: str) -> None:
         column = self.model.column_of(slot)

@@ -107,3 +107,17 @@ def test_the_name_keeps_its_room(session, make_workshop, make_roll, clipped, wid
     assert not clipped(roll)
     if width >= 1366:  # ten half-days are seen at once
         assert roll.grid.horizontalScrollBar().maximum() == 0
+
+
+def test_the_cell_one_types_in_is_in_sight_with_large_text(make_session, make_workshop, make_roll):
+    workshop = make_workshop(guests=20)
+    roll = make_roll(make_session("fr", 200), workshop.uid)
+    roll.resize(1366, 440)
+    for row in (0, 23, 12):
+        roll.grid.go_to(row, 4)
+        settle()
+        cell = roll.grid.place_of(row, 4)
+        at = roll.grid.viewport().mapTo(roll, cell.center())
+        assert roll.rect().contains(at)
+        top = roll.grid.viewport().mapTo(roll, cell.topLeft()).y()
+        assert top >= 0 and top + cell.height() <= roll.height()
