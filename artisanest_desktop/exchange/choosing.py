@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from artisanest_desktop.exchange.book import Book, Sheet
@@ -14,7 +14,7 @@ from artisanest_desktop.exchange.linesheets import (
     as_sheet,
     line_registers,
 )
-from artisanest_desktop.exchange.tables import fit
+from artisanest_desktop.exchange.tables import find_header, fit, header_words
 from artisanest_desktop.i18n import LANGUAGES, Language, _, fold
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import Name
@@ -25,7 +25,7 @@ from artisanest_desktop.store.errors import Refusal
 #: referred to comes before whoever refers.
 KEPT = ("cooperative", "member", "partner", "product", "session")
 #: How much better than people another list must fit: a name and a phone are also a partner's.
-_RATHER_PEOPLE = {"product": 1.25, "session": 1.25, "partner": 2.0, "cooperative": 2.0}
+_RATHER_PEOPLE = {"product": 1.25, "session": 1.25, "partner": 1.5, "cooperative": 1.5}
 #: How much better a list fits where it was dropped.
 _NEAR = 1.5
 #: So many known columns make a sheet that is named like a register one of its lists.
@@ -73,11 +73,10 @@ class Chooser:
         if register is not None:
             whole = {register, *(r.key for r in line_registers(self._registers, register))}
             found = [place for place in found if place.register in whole]
+        if not found and register is None:
+            found = self._named_like(sheets)
         if not found:
-            best = self._best(sheets, [register] if register else KEPT)
-            found = [best]
-            if register is None and name is None:
-                found += self._named_like(s for s in sheets if s is not best.sheet)
+            found = [self._best(sheets, [register] if register else KEPT)]
         order = {key: n for n, key in enumerate(self._order())}
         return sorted(found, key=lambda place: order[place.register])
 
@@ -116,14 +115,24 @@ class Chooser:
                 return key
         return None
 
-    def _named_like(self, sheets: Iterable[Sheet]) -> list[Place]:
-        """The other sheets of a hand-made workbook that say by their name what they are."""
+    def _named_like(self, sheets: Sequence[Sheet]) -> list[Place]:
+        """The sheets of a hand-made workbook that say by their name what they are, and are; lines
+        must have a column that says whose."""
         found = []
         for sheet in sheets:
             key = self._by_name(sheet)
-            if key is not None and fit(sheet, self.matcher(key)) >= _ENOUGH:
+            if key is None or fit(sheet, self.matcher(key)) < _ENOUGH:
+                continue
+            parent = self._registers[key].parent
+            if parent is None or self._has(sheet, key, parent):
                 found.append(Place(sheet, key))
         return found
+
+    def _has(self, sheet: Sheet, key: str, target: str) -> bool:
+        """Whether a sheet has a column of this field."""
+        matcher = self.matcher(key)
+        header = sheet.rows[find_header(sheet, matcher)[0]]
+        return any(matcher.sure(word).target == target for word in header_words(header))
 
     def _best(self, sheets: Sequence[Sheet], keys: Sequence[str]) -> Place:
         """The sheet and register that fit best, by known headers, else by such with slips."""

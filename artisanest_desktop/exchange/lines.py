@@ -11,7 +11,7 @@ from artisanest_desktop.exchange.plan import NEW, Remark, Row
 from artisanest_desktop.exchange.rows import Line
 from artisanest_desktop.i18n import Language, Msg, _
 from artisanest_desktop.model.fields import Register
-from artisanest_desktop.rules import Reference
+from artisanest_desktop.rules import Name, Reference
 from artisanest_desktop.rules.ranks import between
 from artisanest_desktop.store import Store
 from artisanest_desktop.store.ids import derived_uid
@@ -42,10 +42,13 @@ class Lines:
 
     def missing(self, line: Line) -> str:
         """The reference without which the line says nothing; empty when it has all."""
-        needed = [self.parent] if self.parent else []
-        if self.register.named_by and not self._lent:
-            needed.append(self.register.named_by)
-        return next((key for key in needed if not line.fields.get(key)), "")
+        needed: list[tuple[str, ...]] = [(key,) for key in (self.parent,) if key]
+        if named_by := self.register.named_by:
+            # Who is not on a list here has at least a name of her own.
+            names = [k for k in self._lent if isinstance(self.register[k].kind, Name)]
+            needed.append((named_by, *names))
+        fields = line.fields
+        return next((keys[0] for keys in needed if not any(fields.get(k) for k in keys)), "")
 
     def is_bare(self, line: Line) -> bool:
         """Whether a line only says whose it is."""

@@ -15,6 +15,8 @@ from artisanest_desktop.store import Store
 from artisanest_desktop.store.ids import derived_uid
 
 Fields = Mapping[str, Stored]
+#: The whole name, where it is a certain key.
+_NAME = "~name"
 
 
 def name_keys(register: Register) -> list[str]:
@@ -53,28 +55,40 @@ class Known:
     def __init__(self, store: Store, register: Register, wanted: Sequence[str]) -> None:
         self.names = name_keys(register)
         self.keys = [k for k in ("national_id", "ice", "number") if k in wanted]
+        # Organisations have no number of ours: they are known by their whole name.
+        self._named = not register.prefix and "national_id" not in register.by_key
+        if self._named and any(k in wanted for k in self.names):
+            self.keys.append(_NAME)
         self._by: dict[str, dict[str, list[str]]] = {k: {} for k in self.keys}
         self._fields: dict[str, Fields] = {}
         if not self.keys:
             return
-        columns = [*self.keys, *self.names]
+        columns = [*(k for k in self.keys if k != _NAME), *self.names]
         ids = store.find(register.key)
         for uid, *values in store.window(register.key, ids, columns):
             fields = dict(zip(columns, values, strict=True))
             self._fields[uid] = fields
             for key in self.keys:
-                if fields[key]:
-                    self._by[key].setdefault(_exact(fields[key]), []).append(uid)
+                for value in self._values(key, fields):
+                    self._by[key].setdefault(_exact(value), []).append(uid)
+
+    def _values(self, key: str, fields: Fields) -> list[Any]:
+        """What is looked for: the value, or each of the names."""
+        if key == _NAME:
+            return [fold(str(fields[k])) for k in self.names if fields.get(k)]
+        return [fields[key]] if fields.get(key) else []
 
     def find(self, fields: Fields) -> str | None:
         """The one record that a row certainly is: the same official number and a compatible
         name, or our own number and the same name."""
         for key in self.keys:
-            value = fields.get(key)
-            if not value:
+            values = self._values(key, fields)
+            if not values:
                 continue
-            found = self._by[key].get(_exact(value), [])
-            if key == "number":
+            found = list(dict.fromkeys(u for v in values for u in self._by[key].get(_exact(v), ())))
+            if key == _NAME:
+                found = [u for u in found if self._one_name(u, fields)]
+            elif key == "number":
                 name = folded_name(fields, self.names)
                 found = [u for u in found if folded_name(self._fields[u], self.names) == name]
             else:
@@ -82,6 +96,12 @@ class Known:
             if len(found) == 1:
                 return found[0]
         return None
+
+    def _one_name(self, uid: str, fields: Fields) -> bool:
+        """Whether no name that both have differs."""
+        known = self._fields[uid]
+        both = (k for k in self.names if known.get(k) and fields.get(k))
+        return all(fold(str(known[k])) == fold(str(fields[k])) for k in both)
 
 
 def _exact(value: Any) -> str:

@@ -159,7 +159,8 @@ def _is_header(row: Sequence[Any], headers: Sequence[str], folded: Sequence[str]
     if first is None or first >= len(folded) or not isinstance(row[first], str):
         return False
     # Quick for the thousands of rows that are none: a repeated header begins alike.
-    if row[first][:1].casefold() != headers[first][:1].casefold():
+    begins = row[first][:1].casefold() == headers[first][:1].casefold()
+    if not begins or fold(row[first]) != folded[first]:
         return False
     same = sum(
         isinstance(c, str) and bool(w) and fold(c) == w for c, w in zip(row, folded, strict=False)

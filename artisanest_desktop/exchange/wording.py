@@ -35,6 +35,9 @@ _NEW: dict[str, Callable[[int], Msg]] = {
     "session": lambda n: n_("%(n)s new session", "%(n)s new sessions", n),
     "partner": lambda n: n_("%(n)s new partner", "%(n)s new partners", n),
     "cooperative": lambda n: n_("%(n)s new cooperative", "%(n)s new cooperatives", n),
+    "slot": lambda n: n_("%(n)s new half-day", "%(n)s new half-days", n),
+    "participant": lambda n: n_("%(n)s new participant", "%(n)s new participants", n),
+    "commitment": lambda n: n_("%(n)s new commitment", "%(n)s new commitments", n),
     "attendance": lambda n: n_("%(n)s new mark", "%(n)s new marks", n),
 }
 

@@ -360,3 +360,36 @@ def test_in_another_store_everything_is_new(
             assert other.count(key) == store.count(key), key
         again = exchange.receive_book(other, reading.read_here(sent), "fr")
         assert again.writes == 0
+
+
+def test_what_is_refused_comes_back_corrected(
+    store: Store, whole: Whole, sent: Path, come: Come, tmp_path: Path
+) -> None:
+    def edit(book: Any) -> None:
+        Sheet(book, "Contacts").add(Partenaire="Nulle part", Nom="Hind", Téléphone="0655121809")
+        Sheet(book, "Participants").add(
+            Session="S-2026-001", Membre="M-0999", **{"Demi-journée_1": "p"}
+        )
+
+    found = come(sent, edit)
+    assert found.counts["refused"] == 2 and found.writes == 0
+    path = exchange.save_refused(store, found, tmp_path / "refused.xlsx", "fr")
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["Contacts", "Participants"]
+    Sheet(book, "Contacts").set(2, Partenaire="Dar Taliba")
+    Sheet(book, "Participants").set(2, Membre="M-0004")
+    book.save(path)
+    assert {k: len(v) for k, v in new(come(path)).items()} == {
+        "contact": 1, "participant": 1, "attendance": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_example_goes_out_and_back(store: Store, tmp_path: Path, come: Come, lang: str) -> None:
+    from artisanest_desktop.example import fill
+
+    fill(store)
+    sent = exchange.export(store, EVERYTHING, tmp_path / "x.xlsx", lang)
+    found = come(sent.path)
+    assert found.counts["same"] == sum(sent.counts.values()) > 300
+    assert found.writes == found.questions == 0

@@ -188,3 +188,43 @@ def test_a_choice_of_register_holds(store: Store, plan: Make) -> None:
     rows = [["Nom", "Ville", "Téléphone"], ["Amal", "Rabat", "0524000000"]]
     assert plan(rows).register == "member"
     assert plan(rows, register="partner").register == "partner"
+
+
+def test_a_newer_list_of_partners_knows_them_by_name(store: Store, whole_list: Whole) -> None:
+    head = ["Partenaire", "Nom en arabe", "Type", "Ville", "Pays"]
+    exchange.apply(
+        store,
+        whole_list(
+            [
+                head,
+                ["Dar Taliba", "دار الطالبة", "école", "Safi", "Maroc"],
+                ["Amal", None, "association", "Fès", "Maroc"],
+            ]
+        ),
+    )
+    found = whole_list(
+        [
+            head,
+            ["DAR  TALIBA", None, "école", "Ben Guerir", "Maroc"],
+            ["Amal", "أمل", "association", "Fès", "Maroc"],
+            ["Dar Taliba", "دار أخرى", "école", "Safi", "Maroc"],
+        ]
+    )
+    rows = found.main.rows
+    assert [r.action for r in rows] == ["changed", "changed", "new"]
+    assert rows[0].changes["city"] == ("Safi", "Ben Guerir")
+    assert rows[1].changes == {"name_ar": (None, "أمل")}
+
+
+def test_a_list_of_participants_without_a_session_is_a_list_of_people(
+    store: Store, tmp_path: Path
+) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.title = "Participants"
+    for row in (["Nom", "Prénom", "Sexe", "Téléphone"], ["Benali", "Khadija", "F", "0612345678"]):
+        book.active.append(row)
+    book.save(tmp_path / "p.xlsx")
+    found = exchange.receive_book(store, reading.read_here(tmp_path / "p.xlsx"), "fr")
+    assert [(p.register, p.counts["new"]) for p in found.plans] == [("member", 1)]

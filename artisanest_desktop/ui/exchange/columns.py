@@ -22,6 +22,7 @@ from artisanest_desktop.exchange.linesheets import column_label
 from artisanest_desktop.exchange.plan import Column, Plan
 from artisanest_desktop.exchange.planning import sheet_register, targets
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.model import face
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.ui.exchange import files
 from artisanest_desktop.ui.exchange.choices import PlanChoice
@@ -157,7 +158,7 @@ class ColumnsView(QWidget):
         for target in known:
             field = self._register.by_key.get(target)
             words = column_label(self._registers, field) if field else _WORDS[target]
-            box.addItem(lang(words), target)
+            box.addItem(face.capital(lang(words)), target)
         box.activated.connect(
             lambda at, box=box, index=column.index: self.page.choose_column(index, box.itemData(at))
         )
