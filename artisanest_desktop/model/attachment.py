@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from artisanest_desktop.i18n import _, n_
 from artisanest_desktop.model.fields import ANY, Field, Register, Row
+from artisanest_desktop.model.lining import rank_field
 from artisanest_desktop.rules import File, Text, Whole
 
 
@@ -34,7 +35,7 @@ ATTACHMENT = Register(
     fields=(
         Field("record", Text(), _("Record"), hidden=True, searchable=False),
         Field("register", Text(), _("Register"), hidden=True, searchable=False),
-        Field("rank", Text(), _("Order"), hidden=True, searchable=False),
+        rank_field(),
         Field("file", File(), _("File"), hidden=True, searchable=False, private=True),
         Field("name", Text(), _("File name"), listed=True, private=True),
         # Not private: erasing blanks private words wherever they are told; "Photo" is no secret.

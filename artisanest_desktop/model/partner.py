@@ -6,6 +6,7 @@ from typing import Any
 
 from artisanest_desktop.i18n import _, n_
 from artisanest_desktop.model.fields import Field, Register, Row, Section
+from artisanest_desktop.model.lining import parent_field, rank_field
 from artisanest_desktop.model.naming import has_name, title_in_script
 from artisanest_desktop.rules import (
     Choice,
@@ -17,7 +18,6 @@ from artisanest_desktop.rules import (
     Option,
     Phone,
     Photo,
-    Reference,
     Text,
     Whole,
 )
@@ -119,9 +119,8 @@ CONTACT = Register(
     parent_register="partner",
     add=_("Add a contact"),
     fields=(
-        Field("partner", Reference("partner"), _("Partner"), hidden=True, searchable=False,
-              synonyms=("partenaire", "الشريك")),
-        Field("rank", Text(), _("Order"), hidden=True, searchable=False),
+        parent_field("partner", _("Partner"), "partenaire", "الشريك"),
+        rank_field(),
         Field("name", Name("latin"), _("Name"), listed=True, synonyms=("nom", "contact", "الاسم")),
         Field("name_ar", Name("arabic"), _("Name in Arabic"), synonyms=("nom en arabe",)),
         Field("job", Text(), _("Position"), listed=True, synonyms=("fonction", "poste", "المهمة")),

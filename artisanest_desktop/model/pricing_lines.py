@@ -6,6 +6,7 @@ from typing import Any
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.model.fields import Field, Register, Row
+from artisanest_desktop.model.lining import named_by_field, parent_field, rank_field
 from artisanest_desktop.model.people import LEVEL
 from artisanest_desktop.model.product import material_of, work_of
 from artisanest_desktop.rules import (
@@ -19,10 +20,6 @@ from artisanest_desktop.rules import (
     Text,
     pricing,
 )
-
-
-def _named(key: str) -> Any:
-    return lambda row, _lang: row.get(key) or "—"
 
 
 def _material_amount(row: Row, _context: Any) -> int | None:
@@ -43,14 +40,7 @@ def _work_amount(row: Row, context: Any) -> int | None:
     return pricing.whole(work_of(row).amount(reference_rate(row, context)))
 
 
-def _parent() -> Field:
-    return Field("product", Reference("product"), _("Product"), hidden=True, searchable=False,
-                 synonyms=("produit", "المنتوج", "article"))  # fmt: skip
-
-
-def _rank() -> Field:
-    return Field("rank", Text(), _("Order"), hidden=True, searchable=False)
-
+_PRODUCT = parent_field("product", _("Product"), "produit", "المنتوج", "article")
 
 MAKER = Register(
     key="maker",
@@ -64,8 +54,8 @@ MAKER = Register(
     pair=("product", "member"),
     add=_("Add a maker"),
     fields=(
-        _parent(),
-        _rank(),
+        _PRODUCT,
+        rank_field(),
         Field("member", Reference("member"), _("Member"), listed=True, searchable=False,
               synonyms=("membre", "artisane", "artisan", "العضو", "الصانعة")),
         Field("share", Percent(), _("Share of the work (%)"), listed=True, summed=True,
@@ -77,13 +67,13 @@ MATERIAL = Register(
     one=_("material"),
     many=_("Materials"),
     icon="scale",
-    title=_named("name"),
+    title=named_by_field("name"),
     parent="product",
     parent_register="product",
     add=_("Add a material"),
     fields=(
-        _parent(),
-        _rank(),
+        _PRODUCT,
+        rank_field(),
         Field("name", Text(), _("Material"), listed=True, synonyms=("matière", "المادة")),
         Field("quantity", Quantity(), _("Quantity"), listed=True, synonyms=("quantité", "الكمية")),
         Field("unit", Term("unit"), _("Unit"), listed=True, synonyms=("unité", "الوحدة")),
@@ -100,13 +90,13 @@ WORK = Register(
     one=_("work"),
     many=_("Work"),
     icon="wrench",
-    title=_named("step"),
+    title=named_by_field("step"),
     parent="product",
     parent_register="product",
     add=_("Add work"),
     fields=(
-        _parent(),
-        _rank(),
+        _PRODUCT,
+        rank_field(),
         Field("step", Text(), _("Work"), listed=True, synonyms=("travail", "étape", "العمل")),
         Field("level", LEVEL, _("Level"), synonyms=("niveau", "المستوى")),
         Field("member", Reference("member"), _("Member"), searchable=False, synonyms=("membre",
@@ -125,13 +115,13 @@ CERTIFICATE = Register(
     one=_("label or certificate"),
     many=_("Labels and certificates"),
     icon="badge-check",
-    title=_named("name"),
+    title=named_by_field("name"),
     parent="product",
     parent_register="product",
     add=_("Add a label"),
     fields=(
-        _parent(),
-        _rank(),
+        _PRODUCT,
+        rank_field(),
         Field("name", Text(), _("Label or certificate"), listed=True, synonyms=("label",
               "certificat")),
         Field("number", Text(), _("Number"), listed=True, synonyms=("numéro", "الرقم")),

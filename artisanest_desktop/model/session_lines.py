@@ -6,6 +6,7 @@ from typing import Any
 
 from artisanest_desktop.i18n import _, n_, p_
 from artisanest_desktop.model.fields import Field, Register, Row
+from artisanest_desktop.model.lining import named_by_field, parent_field, rank_field
 from artisanest_desktop.model.naming import title_in_script
 from artisanest_desktop.model.people import ENROLMENT, IN_USE, MARK, SEX
 from artisanest_desktop.model.session import person_of
@@ -47,19 +48,6 @@ COMMITMENT_STATE = Choice(
 )
 
 
-def _parent() -> Field:
-    return Field("session", Reference("session"), _("Session"), hidden=True, searchable=False,
-                 synonyms=("session", "الدورة", "code session"))  # fmt: skip
-
-
-def _rank() -> Field:
-    return Field("rank", Text(), _("Order"), hidden=True, searchable=False)
-
-
-def _named(key: str) -> Any:
-    return lambda row, _lang: row.get(key) or "—"
-
-
 def slot_title(row: Row, _lang: str) -> str:
     """The day and the hour it begins."""
     day = "/".join(reversed(str(row.get("date") or "").split("-")))
@@ -90,6 +78,8 @@ def _overdue(row: Row, context: Any) -> bool | None:
     return is_overdue(row, context.today.isoformat()) or None
 
 
+_SESSION = parent_field("session", _("Session"), "session", "الدورة", "code session")
+
 SLOT = Register(
     key="slot",
     one=_("half-day"),
@@ -102,7 +92,7 @@ SLOT = Register(
     add=_("Add a half-day"),
     count=lambda n: n_("%(n)s half-day", "%(n)s half-days", n),
     fields=(
-        _parent(),
+        _SESSION,
         Field("date", Date(), _("Date"), listed=True, searchable=False, once=True, synonyms=("jour",
               "date de l’atelier", "date de la formation", "date de la séance",
               "date de la session", "date de l’activité", "التاريخ")),
@@ -134,8 +124,8 @@ PARTICIPANT = Register(
     add=_("Add a participant"),
     count=lambda n: n_("%(n)s participant", "%(n)s participants", n),
     fields=(
-        _parent(),
-        _rank(),
+        _SESSION,
+        rank_field(),
         Field("member", Reference("member"), _("Member"), searchable=False, synonyms=("membre",
               "العضو", "n° membre")),
         Field("name", Name("latin"), _("Name"), listed=True, synonyms=("nom", "nom complet",
@@ -205,8 +195,8 @@ SESSION_PARTNER = Register(
     parent_register="session",
     add=_("Add a partner"),
     fields=(
-        _parent(),
-        _rank(),
+        _SESSION,
+        rank_field(),
         Field("partner", Reference("partner"), _("Partner"), listed=True, searchable=False,
               synonyms=("partenaire", "الشريك")),
         Field("role", ROLE, _("Role in the session"), listed=True, synonyms=("rôle", "الدور")),
@@ -225,8 +215,8 @@ INVITED = Register(
     pair=("session", "cooperative"),
     add=_("Add a cooperative"),
     fields=(
-        _parent(),
-        _rank(),
+        _SESSION,
+        rank_field(),
         Field("cooperative", Reference("cooperative"), _("Cooperative"), listed=True,
               searchable=False, synonyms=("coopérative", "التعاونية")),
         Field("expected", Whole(), _("Places kept"), listed=True, searchable=False,
@@ -238,14 +228,14 @@ COMMITMENT = Register(
     one=_("commitment"),
     many=_("Commitments"),
     icon="link",
-    title=_named("what"),
+    title=named_by_field("what"),
     parent="session",
     parent_register="session",
     add=_("Add a commitment"),
     count=lambda n: n_("%(n)s commitment", "%(n)s commitments", n),
     fields=(
-        _parent(),
-        _rank(),
+        _SESSION,
+        rank_field(),
         Field("what", Text(), _("What is promised"), listed=True, synonyms=("engagement",
               "الالتزام")),
         Field("partner", Reference("partner"), _("Partner"), listed=True, searchable=False,
