@@ -95,6 +95,10 @@ class Stage(QStackedWidget):
         """From a page without a tab to the page that waits below it, or the tab one came from."""
         return self.open(self._below or self._before)
 
+    def is_tab(self, key: str) -> bool:
+        """Whether a page has a tab."""
+        return key in self._tabs
+
     def built(self, key: str) -> QWidget | None:
         """A page if it has been built."""
         return self._built.get(key)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from artisanest_desktop.ui import shortcuts, speech
 from artisanest_desktop.ui.bar import Bar
 from artisanest_desktop.ui.foot import Foot
+from artisanest_desktop.ui.going import Going, nothing_yet
 from artisanest_desktop.ui.notices import Notices
 from artisanest_desktop.ui.pages import PAGES, Page
 from artisanest_desktop.ui.session import Session
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Going):
     """``painted()`` once, after the first paint; the example is for the application to open.
 
     Besides what :class:`Stage` knows, a page may have ``count_text()`` with ``count_changed``
@@ -33,9 +32,7 @@ class MainWindow(QMainWindow):
     """
 
     painted = Signal()
-    example_wanted = Signal()
     example_left = Signal()
-    other_wanted = Signal(Path)
 
     def __init__(
         self, session: Session, pages: Sequence[Page] = PAGES, first: str = "home"
@@ -151,7 +148,7 @@ class MainWindow(QMainWindow):
             return
         self.notices.tell_of_store()
         self.bar.refresh_name()
-        if _nothing_yet(session):
+        if nothing_yet(session):
             self.open_start()
         else:
             self.open(self._first)
@@ -207,38 +204,6 @@ class MainWindow(QMainWindow):
         if hasattr(page, "wanted"):
             page.wanted.connect(self.go)
 
-    def go(self, goal: str) -> None:
-        """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
-        ``check:member``, ``flag:product:low``, ``record:member:<uid>``, ``back``,
-        ``rollcall:<uid>``, ``settings:copies``, ``questions``."""
-        what, _colon, which = goal.partition(":")
-        ways: dict[str, Callable[[], Any]] = {
-            "open": lambda: self.open(which),
-            "add": lambda: self.add(which),
-            "receive": self._choose_file,
-            "outside": self._take_outside,
-            "check": lambda: self.trail.show(which),
-            "flag": lambda: self.trail.show_flagged(*which.split(":")),
-            "record": lambda: self.trail.follow(*which.split(":")),
-            "back": self.trail.go_back,
-            "rollcall": lambda: self.open_roll_call(which),
-            "settings": lambda: self.open_settings(which),
-            "history": self.open_history,
-            "questions": self.open_questions,
-        }
-        ways[what]()
-
-    def _take_outside(self) -> None:
-        from artisanest_desktop.ui import safety
-
-        safety.take(self.session, self)
-
-    def _choose_file(self) -> None:
-        from artisanest_desktop.ui.workbooks import choose
-
-        if name := choose(self.session, self):
-            self.receive(name)
-
     def refresh_data(self, job: object = None) -> None:
         """The state of the data, once no work is under way."""
         if job is None:
@@ -261,114 +226,6 @@ class MainWindow(QMainWindow):
         if not hasattr(page, "add"):
             page = self.open("member")
         page.add()
-
-    def open_settings(self, part: str = "") -> QWidget | None:
-        """Language, look, the cooperative, lists, safety copies."""
-        from artisanest_desktop.ui.settings.page import SettingsPage
-
-        if self.session.store is None:
-            return None
-        return self.stage.open_other(
-            "settings", lambda: SettingsPage(self.session, part or "look", self.stage.back)
-        )
-
-    def open_help(self, chapter: str = "") -> None:
-        """The manual, at what is on the screen unless a chapter is named."""
-        from artisanest_desktop.ui.help.chapters import ABOUT
-        from artisanest_desktop.ui.help.page import HelpPage
-
-        if self.stage.current == "help" and not chapter:
-            return
-        wanted = chapter or ABOUT.get(self.stage.current.partition(":")[0], "start")
-        page = self.stage.open_above(
-            "help", lambda: HelpPage(self.session, wanted, self._back)
-        )
-        if page is not None:
-            page.focus_list()  # type: ignore[attr-defined]
-
-    def _back(self) -> None:
-        page = self.stage.back()
-        if page is not None:
-            getattr(page, "focus_list", page.setFocus)()
-
-    def open_start(self) -> None:
-        """The three doors."""
-        from artisanest_desktop.ui.start import Start
-
-        def build() -> QWidget:
-            start = Start(self.session)
-            start.file_chosen.connect(self.receive)
-            start.named.connect(self.add)
-            start.example_wanted.connect(self.example_wanted)
-            return start
-
-        self.stage.open_other("start", build)
-
-    def receive(self, path: str | Path) -> None:
-        """Show what a file would bring."""
-        from artisanest_desktop.ui.exchange.page import ImportPage
-
-        from_doors = self.stage.current == "start"
-
-        def leave() -> None:
-            """With nothing taken from it, the doors are there again."""
-            if from_doors and _nothing_yet(self.session):
-                self.open_start()
-            else:
-                self.open("member")
-
-        def build() -> QWidget:
-            page = ImportPage(self.session, Path(path))
-            page.finished.connect(leave)
-            return page
-
-        self.stage.open_other("import", build)
-
-    def open_roll_call(self, uid: str) -> None:
-        """The attendance of a session, typed by key, by number or by name."""
-        from artisanest_desktop.ui.rollcall.page import RollCallPage
-
-        def build() -> QWidget:
-            page = RollCallPage(self.session, uid)
-            page.left.connect(lambda: self.trail.show("session", uid))
-            return page
-
-        page: Any = self.stage.open_other("rollcall", build)
-        if page is not None:
-            page.focus_list()
-
-    def open_trouble(self, path: Path, error: Exception) -> None:
-        """The store could not be opened."""
-        from artisanest_desktop.ui.trouble import Trouble
-
-        reason = getattr(error, "message", None)
-        if reason is None:
-            sys.excepthook(type(error), error, error.__traceback__)
-
-        def build() -> QWidget:
-            page = Trouble(self.session, path, reason or "")
-            page.wanted.connect(self.other_wanted)
-            return page
-
-        page = self.stage.open_other("trouble", build)
-        if page is not None:
-            page.setFocus()
-
-    def open_history(self) -> None:
-        """Everything that was done, newest first."""
-        from artisanest_desktop.ui.subpage import history_page
-
-        if self.session.store is not None:
-            self.stage.open_other("history", lambda: history_page(self.session, self.stage.back))
-
-    def open_questions(self) -> None:
-        """What two people wrote differently, all of it."""
-        from artisanest_desktop.ui.questions import QuestionsPage
-
-        if self.session.store is not None:
-            self.stage.open_other(
-                "questions", lambda: QuestionsPage(self.session, self.stage.back)
-            )
 
     def _tell_data(self) -> None:
         from artisanest_desktop.ui import copies
@@ -412,8 +269,3 @@ class MainWindow(QMainWindow):
         settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         settings.save()
         super().closeEvent(event)
-
-
-def _nothing_yet(session: Session) -> bool:
-    store = session.store
-    return store is not None and not (store.count("member") or store.count("cooperative"))

@@ -1,0 +1,185 @@
+"""Where one can go in the window, by name: tabs, and the pages that have none."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from artisanest_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from artisanest_desktop.ui.stage import Stage
+    from artisanest_desktop.ui.trail import Trail
+
+
+class Going(QMainWindow):
+    """The half of the window that opens pages; the other half frames them."""
+
+    example_wanted = Signal()
+    other_wanted = Signal(Path)
+    session: Session
+    stage: Stage
+    trail: Trail
+
+    def open(self, key: str) -> QWidget | None:
+        """Show a tab."""
+        raise NotImplementedError
+
+    def add(self, register: str = "") -> None:
+        """A new record."""
+        raise NotImplementedError
+
+    def go(self, goal: str) -> None:
+        """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
+        ``check:member``, ``flag:product:low``, ``record:member:<uid>``, ``back``,
+        ``rollcall:<uid>``, ``settings:copies``, ``questions``."""
+        what, _colon, which = goal.partition(":")
+        ways: dict[str, Callable[[], Any]] = {
+            "open": lambda: self.open(which),
+            "add": lambda: self.add(which),
+            "receive": self._choose_file,
+            "outside": self._take_outside,
+            "check": lambda: self.trail.show(which),
+            "flag": lambda: self.trail.show_flagged(*which.split(":")),
+            "record": lambda: self.trail.follow(*which.split(":")),
+            "back": self.trail.go_back,
+            "rollcall": lambda: self.open_roll_call(which),
+            "settings": lambda: self.open_settings(which),
+            "history": self.open_history,
+            "questions": self.open_questions,
+        }
+        ways[what]()
+
+    def _take_outside(self) -> None:
+        from artisanest_desktop.ui import safety
+
+        safety.take(self.session, self)
+
+    def _choose_file(self) -> None:
+        from artisanest_desktop.ui.workbooks import choose
+
+        if name := choose(self.session, self):
+            self.receive(name)
+
+    # Pages without a tab
+
+    def open_settings(self, part: str = "") -> QWidget | None:
+        """Language, look, the cooperative, lists, safety copies."""
+        from artisanest_desktop.ui.settings.page import SettingsPage
+
+        if self.session.store is None:
+            return None
+        return self.stage.open_other(
+            "settings", lambda: SettingsPage(self.session, part or "look", self.stage.back)
+        )
+
+    def open_help(self, chapter: str = "") -> None:
+        """The manual, at what is on the screen unless a chapter is named."""
+        from artisanest_desktop.ui.help.chapters import ABOUT
+        from artisanest_desktop.ui.help.page import HelpPage
+
+        if self.stage.current == "help" and not chapter:
+            return
+        wanted = chapter or ABOUT.get(self.stage.current.partition(":")[0], "start")
+        page = self.stage.open_above(
+            "help", lambda: HelpPage(self.session, wanted, self._back)
+        )
+        if page is not None:
+            page.focus_list()  # type: ignore[attr-defined]
+
+    def _back(self) -> None:
+        page = self.stage.back()
+        if page is not None:
+            getattr(page, "focus_list", page.setFocus)()
+
+    def open_start(self) -> None:
+        """The three doors."""
+        from artisanest_desktop.ui.start import Start
+
+        def build() -> QWidget:
+            start = Start(self.session)
+            start.file_chosen.connect(self.receive)
+            start.named.connect(self.add)
+            start.example_wanted.connect(self.example_wanted)
+            return start
+
+        self.stage.open_other("start", build)
+
+    def receive(self, path: str | Path) -> None:
+        """Show what a file would bring."""
+        from artisanest_desktop.ui.exchange.page import ImportPage
+
+        from_doors = self.stage.current == "start"
+
+        def leave(page: ImportPage) -> None:
+            """To what was received; with nothing taken from it, the doors are there again."""
+            if from_doors and nothing_yet(self.session):
+                self.open_start()
+                return
+            received = page.received.plans if page.received is not None else ()
+            brought = (plan.register for plan in received if plan.writes)
+            self.open(next((key for key in brought if self.stage.is_tab(key)), "member"))
+
+        def build() -> QWidget:
+            page = ImportPage(self.session, Path(path))
+            page.finished.connect(lambda: leave(page))
+            return page
+
+        self.stage.open_other("import", build)
+
+    def open_roll_call(self, uid: str) -> None:
+        """The attendance of a session, typed by key, by number or by name."""
+        from artisanest_desktop.ui.rollcall.page import RollCallPage
+
+        def build() -> QWidget:
+            page = RollCallPage(self.session, uid)
+            page.left.connect(lambda: self.trail.show("session", uid))
+            return page
+
+        page: Any = self.stage.open_other("rollcall", build)
+        if page is not None:
+            page.focus_list()
+
+    def open_trouble(self, path: Path, error: Exception) -> None:
+        """The store could not be opened."""
+        from artisanest_desktop.ui.trouble import Trouble
+
+        reason = getattr(error, "message", None)
+        if reason is None:
+            sys.excepthook(type(error), error, error.__traceback__)
+
+        def build() -> QWidget:
+            page = Trouble(self.session, path, reason or "")
+            page.wanted.connect(self.other_wanted)
+            return page
+
+        page = self.stage.open_other("trouble", build)
+        if page is not None:
+            page.setFocus()
+
+    def open_history(self) -> None:
+        """Everything that was done, newest first."""
+        from artisanest_desktop.ui.subpage import history_page
+
+        if self.session.store is not None:
+            self.stage.open_other("history", lambda: history_page(self.session, self.stage.back))
+
+    def open_questions(self) -> None:
+        """What two people wrote differently, all of it."""
+        from artisanest_desktop.ui.questions import QuestionsPage
+
+        if self.session.store is not None:
+            self.stage.open_other(
+                "questions", lambda: QuestionsPage(self.session, self.stage.back)
+            )
+
+
+def nothing_yet(session: Session) -> bool:
+    """Whether the file is as it was born."""
+    store = session.store
+    return store is not None and not (store.count("member") or store.count("cooperative"))
