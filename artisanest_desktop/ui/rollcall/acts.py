@@ -18,6 +18,9 @@ from artisanest_desktop.ui.rollcall.grid_model import GridModel
 from artisanest_desktop.ui.rollcall.sheet import Half, Sheet, Someone
 from artisanest_desktop.ui.session import Session
 
+#: More people than that are no room; the list would be added by mistake.
+_MOST = 500
+
 
 class Acts(QObject):
     """``marked({cell: mark})`` when marks were written, ``changed()`` when anything else was.
@@ -134,9 +137,17 @@ class Acts(QObject):
         return _("Added — %(n)s people: members %(members)s, from outside %(outside)s") % words
 
     def enrol_members(self) -> None:
-        """All active members."""
+        """All active members, of the invited cooperatives if some are named."""
         store = saving.store_of(self._session)
-        self.enrol(finding.as_members(store, finding.active_members(store, self._sheet)))
+        found = finding.active_members(store, self._sheet)
+        if len(found) > _MOST:
+            words = _(
+                "%(n)s active members are too many for one roll call: nobody was added. Name the "
+                "cooperatives that are invited in the session’s record, then only theirs come."
+            )
+            self._session.refuse(words % {"n": len(found)})
+        else:
+            self.enrol(finding.as_members(store, found))
 
     def enrol_last(self) -> None:
         """The people of the session before this one."""

@@ -61,9 +61,15 @@ def as_members(store: Store, uids: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def active_members(store: Store, sheet: Sheet) -> list[str]:
-    """All active members who are not on the list, also those whose state nobody wrote."""
+    """All active members who are not on the list, also those whose state nobody wrote; of the
+    cooperatives that are invited, where there are several."""
     on_list = {p.row.get("member") for p in sheet.people}
-    ids = store.find("member", where={"state": CURRENT})
+    invited = store.reader().lines("invited", sheet.uid)
+    where: dict[str, Any] = {"state": CURRENT}
+    cooperatives = [one["cooperative"] for one in invited if one.get("cooperative")]
+    if cooperatives and store.count("cooperative") > 1:
+        where["cooperative"] = cooperatives
+    ids = store.find("member", where=where)
     return [uid for uid, *_rest in store.window("member", ids, ()) if uid not in on_list]
 
 
@@ -76,7 +82,8 @@ def of_last_session(store: Store, sheet: Sheet) -> list[dict[str, Any]]:
     here = max((h.row.get("date") or "" for h in sheet.halves), default="") or "9999"
     earlier = sorted((day, uid) for uid, day in days.items() if day and day <= here)
     for _day, uid in reversed(earlier):
-        people = context.lines("participant", uid)
+        # Not through the same look: it would read the people of all sessions.
+        people = store.reader().lines("participant", uid)
         if people:
             return _not_on(sheet, people)
     return []

@@ -64,7 +64,7 @@ def enrol(session: Session, sheet: Sheet, many: Sequence[Mapping[str, Any]]) -> 
             {"session": sheet.uid, "enrolment": "enrolled", **one, "rank": rank}
             for one, rank in zip(many, ranks, strict=True)
         ]
-        return [t.create("participant", row) for row in rows]
+        return t.bulk_create("participant", rows)
 
 
 def _ranks(t: Transaction, people: Sequence[Someone], count: int) -> list[str]:

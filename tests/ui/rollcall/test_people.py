@@ -198,3 +198,24 @@ def test_people_are_numbered_by_their_names(roll, workshop, session):
     session.store.undo(last)
     QApplication.processEvents()
     assert names(roll) == before
+
+
+def test_of_several_cooperatives_only_those_invited(session, make_roll, bare, store):
+    with store.transaction(_("x")) as t:
+        other = t.create("cooperative", {"name": "Annour"})
+        t.create("member", {"family_name": "Sabiri", "state": "active", "cooperative": other})
+        t.create("invited", {"session": bare.uid, "cooperative": other})
+    roll = make_roll(session, bare.uid)
+    roll.acts.enrol_members()
+    assert names(roll) == ["Sabiri"]
+
+
+def test_thousands_are_not_added_by_one_press(session, make_roll, bare, store, qtbot):
+    with store.transaction(_("x")) as t:
+        many = [{"family_name": f"Sabiri {n}", "state": "active"} for n in range(501)]
+        t.bulk_create("member", many)
+    roll = make_roll(session, bare.uid)
+    with qtbot.waitSignal(session.refused) as said:
+        roll.acts.enrol_members()
+    assert "503" in session.lang(said.args[0])
+    assert names(roll) == []
