@@ -57,12 +57,14 @@ class Brush:
         far: bool = False,
         ltr: bool = False,
         wrap: bool = False,
+        ours: bool = False,
     ) -> None:
-        """Words in their own direction; on one line they are shortened to fit."""
+        """What people typed in its own direction, our words (``ours``) in the reader's; on one
+        line they are shortened to fit."""
         painter.setFont(font)
         painter.setPen(self.color(token))
         direction = Qt.LayoutDirection
-        arabic = not ltr and is_arabic(text)
+        arabic = self.rtl if ours else not ltr and is_arabic(text)
         painter.setLayoutDirection(direction.RightToLeft if arabic else direction.LeftToRight)
         how = int(self.side(far) | _FLAG.AlignAbsolute | _FLAG.AlignVCenter)
         if wrap:

@@ -62,7 +62,10 @@ class Picture:
                 one = len(self.places.grid.parts) > 1
                 if not one:  # labels of one line stand level with the last of two
                     at.setTop(at.bottom() - brush.needed(words, brush.head, at.width()))
-                brush.put(painter, at, words, brush.head, "muted", column.is_number, wrap=not one)
+                brush.put(
+                    painter, at, words, brush.head, "muted", column.is_number, wrap=not one,
+                    ours=True,
+                )  # fmt: skip
         brush.hairline(painter, self.places.head - 1, self.places.grid.width)
 
     def _paint_row(self, painter: QPainter, row: Row) -> None:
@@ -136,7 +139,7 @@ class Picture:
         brush.icon(painter, icon, "plus", "accent", 15)
         start = self.places.grid.handle + brush.pad + px(22)
         rect = QRect(start, row.top, self.places.grid.width - start, row.cells)
-        brush.put(painter, self.places.mirrored(rect), words, brush.body, "accent")
+        brush.put(painter, self.places.mirrored(rect), words, brush.body, "accent", ours=True)
 
     def _paint_notes(self, painter: QPainter, row: Row) -> None:
         px, brush = self.session.theme.px, self.brush
@@ -145,7 +148,8 @@ class Picture:
         for text, token in row.notes:
             high = brush.needed(text, brush.note, wide)
             rect = QRect(self.places.grid.handle + brush.pad, top, wide, high)
-            brush.put(painter, self.places.mirrored(rect), text, brush.note, token, wrap=True)
+            at = self.places.mirrored(rect)
+            brush.put(painter, at, text, brush.note, token, wrap=True, ours=True)
             top += high + px(4)
 
     def _paint_sums(self, painter: QPainter) -> None:

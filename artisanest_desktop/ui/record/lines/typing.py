@@ -126,7 +126,7 @@ class Typing:
 
     def _left(self, cell: Cell) -> None:
         """The focus went, or something was chosen from a list of choices."""
-        if self.cell is not cell or self.writing:
+        if self.cell is not cell or self.writing or self.table.session.store is None:
             return
         self.save(cell)
         if self.cell is cell and not cell.holds_focus():
