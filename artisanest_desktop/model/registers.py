@@ -14,6 +14,7 @@ from artisanest_desktop.model.pricing_lines import PRODUCT_LINES
 from artisanest_desktop.model.product import PRODUCT
 from artisanest_desktop.model.session import SESSION
 from artisanest_desktop.model.session_lines import SESSION_LINES
+from artisanest_desktop.rules import Reference
 
 #: The registers people keep as lists, in the order of the tabs.
 KEPT = (COOPERATIVE, MEMBER, PRODUCT, SESSION, PARTNER)
@@ -45,3 +46,20 @@ def all_under(register: str, registers: Mapping[str, Register]) -> tuple[Registe
         found.append(lines)
         waiting += lines_under(lines.key, registers)
     return tuple(found)
+
+
+def named_by(register: Register) -> set[str]:
+    """The registers whose records a register's fields name."""
+    return {f.kind.register for f in register.fields if isinstance(f.kind, Reference)}
+
+
+def concerned(register: str, registers: Mapping[str, Register]) -> set[str]:
+    """The registers whose changes may show in a record: its own, its lines and theirs, those it
+    names, and those that name it (what is worked out counts them)."""
+    found = {register, "cooperative", *named_by(registers[register])}
+    for lines in all_under(register, registers):
+        found |= {lines.key, *named_by(lines)}
+    for other in registers.values():
+        if register in named_by(other):
+            found |= {other.key, str(other.parent_register)}
+    return found

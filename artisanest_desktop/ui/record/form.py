@@ -10,9 +10,9 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import _
-from artisanest_desktop.model.fields import Field, Register
-from artisanest_desktop.model.registers import all_under
-from artisanest_desktop.rules import Finding, Parsed, Reference
+from artisanest_desktop.model.fields import Field
+from artisanest_desktop.model.registers import concerned
+from artisanest_desktop.rules import Finding, Parsed
 from artisanest_desktop.store import Change, Question, Refusal
 from artisanest_desktop.ui.record import face, saving
 from artisanest_desktop.ui.record.below import BelowFields
@@ -288,24 +288,10 @@ class RecordForm(QWidget):
         return bool(self.uid and old and value and face.companions(self.register, field))
 
     def _write(self, field: Field, parsed: Parsed, blob: bytes | None) -> None:
-        store = saving.store_of(self.session)
         new = self.uid is None
+        value = parsed.value if blob is None else blob
+        self.uid = saving.write(self.session, self.key, self.row, field, value, self._defaults)
         if new:
-            title = _("Added: %(what)s") % {"what": self.register.one}
-        else:
-            title = saving.title(self.session, field, self.register, self.row)
-        try:
-            with store.transaction(title) as t:
-                value = t.blob(blob, "image/jpeg") if blob is not None else parsed.value
-                if self.uid is None:
-                    self.uid = t.create(self.key, {**self._defaults, field.key: value})
-                else:
-                    t.set(self.key, self.uid, {field.key: value})
-        except BaseException:
-            if new:
-                self.uid = None
-            raise
-        if new and self.uid is not None:
             self._announce(self.uid)
 
     def _announce(self, uid: str) -> None:
@@ -353,11 +339,12 @@ class RecordForm(QWidget):
     def _changed(self, change: Change) -> None:
         if self._saving or self.session.store is None or not self._made:
             return
-        if self.register is not saving.register_of(self.session, self.key):
+        registers = saving.store_of(self.session).registers
+        if self.register is not registers[self.key]:
             self._read()
             self._build()
             self.refresh()
-        elif change.registers.keys() & self._watched():
+        elif change.registers.keys() & concerned(self.key, registers):
             if self.isVisible():
                 self.refresh()
             else:  # a roll call writes with every key: it looks again when it is looked at
@@ -369,18 +356,6 @@ class RecordForm(QWidget):
         super().showEvent(event)
         if self._stale and self.session.store is not None:
             self.refresh()
-
-    def _watched(self) -> set[str]:
-        """The registers that what is shown here comes from: its own, its lines and theirs, those
-        it names, and those that name it (what is worked out counts them)."""
-        store = saving.store_of(self.session)
-        found = {self.key, "cooperative", *named_by(self.register)}
-        for lines in all_under(self.key, store.registers):
-            found |= {lines.key, *named_by(lines)}
-        for register in store.registers.values():
-            if self.key in named_by(register):
-                found |= {register.key, str(register.parent_register)}
-        return found
 
     def refresh(self) -> None:
         """Show what has changed; fields in which someone is typing keep what is typed."""
@@ -419,8 +394,3 @@ class RecordForm(QWidget):
         if self.session.store is not None:
             self.commit()
         super().hideEvent(event)
-
-
-def named_by(register: Register) -> set[str]:
-    """The registers whose records a register's fields name."""
-    return {f.kind.register for f in register.fields if isinstance(f.kind, Reference)}

@@ -46,6 +46,27 @@ def title(session: Session, field: Field, register: Register, row: Row | None) -
     return _("%(field)s · %(what)s") % {"field": what, "what": about(session, register, row)}
 
 
+def write(
+    session: Session,
+    key: str,
+    row: Row,
+    field: Field,
+    value: Any,
+    born_with: Mapping[str, Any],
+) -> str:
+    """Set one field (a picture as its bytes); a new record is born with it. Returns the uid."""
+    register, uid = register_of(session, key), row.get("uid")
+    name = title(session, field, register, row)
+    if uid is None:
+        name = _("Added: %(what)s") % {"what": register.one}
+    with store_of(session).transaction(name) as t:
+        stored = t.blob(value, "image/jpeg") if isinstance(value, bytes) else value
+        if uid is None:
+            return t.create(key, {**born_with, field.key: stored})
+        t.set(key, uid, {field.key: stored})
+    return str(uid)
+
+
 def change(session: Session, key: str, uid: str, values: Mapping[str, Any]) -> None:
     """Set fields of a record; the title is that of the first."""
     register = register_of(session, key)
