@@ -214,6 +214,21 @@ def test_stock_below_its_minimum(store: Store) -> None:
     ]
 
 
+def test_more_stock_below_its_minimum_leads_to_the_filtered_list(
+    window: MainWindow, store: Store, settle
+) -> None:
+    with store.transaction(_("x")) as t:
+        for n in range(5):
+            t.create("product", {"name": f"Bol {n}", "stock": str(n), "minimum": "4"})
+    found = figures.look(store, TODAY, store.language("fr"), example=True).todo
+    (goal,) = (one.goal for one in found if one.goal.startswith("flag:"))
+    window.go(goal)
+    settle(window)
+    page = window.stage.currentWidget()
+    assert len(page.listing.whole_ids()) == 4, "the fifth has enough"
+    assert page.filters._flags["low"].isChecked()
+
+
 def test_a_doubt_in_a_line_leads_to_its_record(window: MainWindow, store: Store, settle) -> None:
     with store.transaction(_("Partner")) as t:
         uid = t.create("partner", {"name": "SNOVA"})

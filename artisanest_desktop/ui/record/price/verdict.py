@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from artisanest_desktop.i18n import Amount, Language, Msg, _
+from artisanest_desktop.rules import Percent
 from artisanest_desktop.rules.pricing import percent_of
 from artisanest_desktop.ui.record.price.reckoning import Reckoning
 from artisanest_desktop.ui.session import Session
@@ -26,7 +27,7 @@ def judge(r: Reckoning, lang: Language) -> tuple[str, list[Msg]]:
     asked, hourly = r.asked, r.hourly
     if asked is None:
         return "soft", [_("No price is asked yet.")]
-    said = _paid(r, asked, hourly)
+    said = _paid(r, asked, hourly, lang)
     if asked < r.prices.cost:
         words = _("%(price)s is below the cost of %(cost)s: each piece sold loses %(loss)s.")
         loss = r.prices.cost - asked
@@ -45,7 +46,7 @@ def judge(r: Reckoning, lang: Language) -> tuple[str, list[Msg]]:
     return "olive", said
 
 
-def _paid(r: Reckoning, asked: int, hourly: int | None) -> list[Msg]:
+def _paid(r: Reckoning, asked: int, hourly: int | None, lang: Language) -> list[Msg]:
     if hourly is None:
         return []
     words = {"price": Amount(asked), "hourly": Amount(max(hourly, 0))}
@@ -54,11 +55,11 @@ def _paid(r: Reckoning, asked: int, hourly: int | None) -> list[Msg]:
     if r.wage is None:
         return [_("At %(price)s an hour is paid %(hourly)s.") % words]
     words |= {"smig": Amount(r.wage.amount)}
-    percent = percent_of(hourly, r.wage.amount)
+    percent = Percent().format(str(percent_of(hourly, r.wage.amount)), lang)
     if r.wage.confirmed:
-        said = _("At %(price)s an hour is paid %(hourly)s: %(percent)s %% of the SMIG of %(smig)s.")
+        said = _("At %(price)s an hour is paid %(hourly)s: %(percent)s of the SMIG of %(smig)s.")
     else:
-        said = _("At %(price)s an hour is paid %(hourly)s: %(percent)s %% of the SMIG of %(smig)s "
+        said = _("At %(price)s an hour is paid %(hourly)s: %(percent)s of the SMIG of %(smig)s "
                  "(to be confirmed).")  # fmt: skip
     return [said % {**words, "percent": percent}]
 
@@ -80,6 +81,11 @@ class Verdict(QFrame):
         self._picture = QLabel()
         line.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         self.words = Label(session, "", wrap=True)
+        benchmark = session.lang(
+            _("The SMIG is a benchmark here: members of a cooperative are not employees.")
+        )
+        self.words.setToolTip(benchmark)
+        self.words.setAccessibleDescription(benchmark)
         line.addWidget(self.words, 1)
         column.addLayout(line)
         self.take = Button(session, "", "check", "plain")
