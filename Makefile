@@ -3,11 +3,11 @@ MAKEFLAGS += --no-print-directory
 PY := .venv/bin/python
 SETUP := @scripts/setup.sh
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow lint types imports words bench lock wheel bundle clean
+.PHONY: help run test test-slow lint types imports words bench screenshots lock wheel bundle clean
 
 help: ## Say what each target does.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1: \2/p' Makefile | while IFS=: read -r name text; do \
-		printf '  make %-10s%s\n' "$$name" "$$text"; done
+		printf '  make %-13s%s\n' "$$name" "$$text"; done
 
 run: ## Set up what is missing and open the window (without a screen: the example, in words).
 	@scripts/run.sh $(ARGS)
@@ -39,6 +39,10 @@ words: ## Gather the words of the program into the catalogues of the three langu
 bench: ## Measure start, import, export, search, saving and paper, each beside its floor.
 	$(SETUP) dev
 	@$(PY) -m benchmarks $(ARGS)
+
+screenshots: ## Draw every screen of the example, in build/screenshots, and the manual's pictures.
+	$(SETUP) dev
+	@$(PY) -m screenshots $(ARGS)
 
 lock: ## Renew the lock files from pyproject.toml (ARGS=--upgrade: to the newest versions).
 	@scripts/lock.sh $(ARGS)

@@ -41,7 +41,7 @@ def _steps(store: Store, folder: Path, lang: Language) -> None:
     exchange.template(store, "member", folder / _name(lang(_("template"))), lang.code)
     _tell(lang, 2, _("Its list is written to a workbook, to be sent: %(file)s"), store, sent.path)
     back = folder / _name(lang(_("members, come back")))
-    _as_a_colleague(store, sent.path, back, lang)
+    as_a_colleague(store, sent.path, back, lang)
     _tell(lang, 3, _("A colleague changes a copy of it and sends it back: %(file)s"), store, back)
     found = exchange.receive_file(store, back, lang.code)
     _tell(lang, 4, _("This is what bringing it back would change:"), store)
@@ -110,7 +110,7 @@ def _name(words: str) -> str:
     return f"{words}.xlsx".replace("\u2068", "").replace("\u2069", "")
 
 
-def _as_a_colleague(store: Store, sent: Path, back: Path, lang: Language) -> None:
+def as_a_colleague(store: Store, sent: Path, back: Path, lang: Language) -> None:
     """Two phones corrected, a name completed, a new member below: in Excel, by hand."""
     import openpyxl
 

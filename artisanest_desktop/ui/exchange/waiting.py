@@ -23,7 +23,11 @@ class Waiting(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         px = session.theme.px
-        column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        outer.addWidget(scrolled(inner))
+        column = QVBoxLayout(inner)
         column.setContentsMargins(px(20), px(56), px(20), px(20))
         self._card = Card(session, 40)
         column.addLayout(centred(self._card, px(WIDTH)))

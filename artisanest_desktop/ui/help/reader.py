@@ -27,6 +27,7 @@ from artisanest_desktop.ui.session import Session
 
 #: Beyond this a line is too long to be read with ease.
 _WIDEST = 760
+_MARGIN = 24
 _TITLE, _HEADING = 22, 17
 
 
@@ -38,7 +39,9 @@ class Reader(QTextBrowser):
         self._session = session
         self._chapter: Chapter | None = None
         self._marked = ""
+        self._room = 0
         self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("reader", "true")
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -76,8 +79,11 @@ class Reader(QTextBrowser):
         rtl, ltr = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
         option.setTextDirection(rtl if theme.rtl else ltr)
         document.setDefaultTextOption(option)
-        document.setDocumentMargin(theme.px(24))
-        side = max(self.viewport().width() - theme.px(_WIDEST), theme.px(24)) // 2
+        document.setDocumentMargin(theme.px(_MARGIN))
+        # As if the scroll bar were there: it comes and goes with what is laid out.
+        wide = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        side = max((wide - theme.px(_WIDEST)) // 2, theme.px(_MARGIN))
+        self._room = wide - 2 * side
         document.setMarkdown(f"# {self._chapter.title}\n\n{self._chapter.text}")
         frame = document.rootFrame().frameFormat()
         frame.setLeftMargin(side)
@@ -101,18 +107,22 @@ class Reader(QTextBrowser):
         rtl, ltr = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
         form.setLayoutDirection(rtl if theme.rtl else ltr)
         in_table = cursor.currentTable() is not None
-        high = 100 if in_table else 115 if theme.rtl else 140  # Arabic letters bring room along
+        close = in_table or "\ufffc" in block.text()  # a picture
+        high = 100 if close else 115 if theme.rtl else 140  # Arabic letters bring room along
         form.setLineHeight(high, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         form.setTopMargin(theme.px(18 if level > 1 else 0))
         form.setBottomMargin(theme.px(0 if in_table else 10))
         cursor.setBlockFormat(form)
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        if level:
+            words = cursor.charFormat()
+            words.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
+            words.setFont(theme.font(_TITLE if level == 1 else _HEADING, bold=True))
+            words.setForeground(theme.color("ink"))
+            cursor.setCharFormat(words)
+            return
         words = QTextCharFormat()
         words.setForeground(theme.color("ink"))
-        if level:
-            font = theme.font(_TITLE if level == 1 else _HEADING, bold=True)
-            words.setFont(font)
-            words.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
         cursor.mergeCharFormat(words)
 
     def _dress_table(self, table: QTextTable) -> None:
@@ -160,10 +170,8 @@ class Reader(QTextBrowser):
             return None
         name = url.fileName() if isinstance(url, QUrl) else str(url)
         image = QImage(str(self._chapter.folder / name))
-        room = min(self.viewport().width() - 2 * self._session.theme.px(28),
-                   self._session.theme.px(_WIDEST))  # fmt: skip
-        if image.width() > room > 0:
-            image = image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+        if image.width() > self._room > 0:
+            image = image.scaledToWidth(self._room, Qt.TransformationMode.SmoothTransformation)
         return image
 
 

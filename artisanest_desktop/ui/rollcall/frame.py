@@ -86,6 +86,7 @@ class Sides(QWidget):
         self.side.setSpacing(px(14))
         self._beside = scrolled(inner)
         self._side.column.addWidget(self._beside)
+        self._body = body
         self._all = scrolled(body)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +116,8 @@ class Sides(QWidget):
         narrow, px = self.narrow, self._session.theme.px
         self._line.setDirection(_WAY.TopToBottom if narrow else _WAY.LeftToRight)
         self._paper.setMinimumHeight(px(_LEAST_PAPER) if narrow else 0)
+        # A scroll area gives a body its favourite height, even where it is not to be scrolled.
+        self._body.setMaximumHeight(_ANY if narrow else self.height())
         _scroll(self._all, narrow)
         _scroll(self._beside, not narrow)
         if narrow:

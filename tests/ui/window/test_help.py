@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from artisanest_desktop import assets
@@ -48,6 +49,18 @@ def test_every_language_has_the_same_chapters_and_pictures() -> None:
     assert found["fr"] == found["ar"] == found["en"]
     assert len(found["fr"]) == 10
     assert set(ABOUT.values()) <= {name[3:-3] for name in found["fr"]}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_pictures_are_there_small_and_told_in_words(code: str) -> None:
+    folder = assets.path("manual", code)
+    named = set()
+    for path in folder.glob("*.md"):
+        for words, name in _PICTURE.findall(path.read_text("utf-8")):
+            named.add(name)
+            assert words and not QImage(str(folder / name)).isNull(), name
+            assert (folder / name).stat().st_size <= 40_000, name
+    assert named == {path.name for path in folder.glob("*.webp")} and len(named) == 9
 
 
 def _contents(folder: Path) -> dict[str, tuple[list[str], int]]:

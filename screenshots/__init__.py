@@ -1,0 +1,1 @@
+"""Every screen of the example cooperative, drawn without a screen: ``make screenshots``."""
