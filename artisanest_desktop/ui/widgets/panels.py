@@ -112,7 +112,9 @@ class Banner(QFrame):
         line.setContentsMargins(px(20), px(8), px(12), px(8))
         line.setSpacing(px(12))
         line.addWidget(Picture(session, _BANNERS[color], color, 20))
-        self.label = Label(session, words, wrap=True)
+        said = session.lang(words)
+        # What can be selected takes its direction from its first letter, be it that of a file name.
+        self.label = Label(session, "\u200f" + said if session.theme.rtl else said, wrap=True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line.addWidget(self.label, 1)
         for button in [action] if isinstance(action, Button) else action or ():
@@ -121,7 +123,7 @@ class Banner(QFrame):
             close = Button(session, icon="x", kind="quiet", name=_("Close"))
             close.clicked.connect(self.closed)
             line.addWidget(close)
-        self.setAccessibleName(self.label.text())
+        self.setAccessibleName(said)
 
 
 def scrolled(inner: QWidget) -> QScrollArea:

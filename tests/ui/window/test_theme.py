@@ -6,10 +6,12 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextDocument
 
+from artisanest_desktop.i18n import _
 from artisanest_desktop.ui import icons
 from artisanest_desktop.ui.theme import Theme
+from artisanest_desktop.ui.widgets import Banner
 
 PAIRS = [
     *((ink, ground) for ink in ("ink", "muted", "accent") for ground in ("bg", "surface")),
@@ -60,3 +62,13 @@ def test_arrows_turn_round_in_arabic(qapp) -> None:
     assert turned == left.flipped(Qt.Orientation.Horizontal)
     shield = icons.pixmap("shield-check", "#000000", 32).toImage()
     assert icons.pixmap("shield-check", "#000000", 32, rtl=True).toImage() == shield
+
+
+def test_a_sentence_that_begins_with_a_file_name_runs_from_the_right(qtbot, make_session):
+    words = _("“%(name)s” is empty: it was not added.") % {"name": "vide.txt"}
+    way = Qt.LayoutDirection
+    for lang, wanted in (("ar", way.RightToLeft), ("fr", way.LeftToRight)):
+        banner = Banner(make_session(lang), words)
+        qtbot.addWidget(banner)
+        assert QTextDocument(banner.label.text()).firstBlock().textDirection() == wanted
+        assert banner.accessibleName().startswith("«")

@@ -72,7 +72,8 @@ class DocumentDelegate(FilesDelegate):
         painter.drawPixmap(box.center() - QPointF(half, half), mark)
         first = self.words_at(rect)
         second = first.translated(0, first.height())
-        self._write(painter, first, title(row), 15, "ink")
+        # In the direction of its own words.
+        self._write(painter, first, f"\u2068{title(row)}\u2069", 15, "ink")
         # A caption takes the place of the name, which then stands below it.
         told = facts(row, lang, bool(row.get("caption")))
         self._write(painter, second, dotted((lang(kind), *told), lang), 13, "muted")

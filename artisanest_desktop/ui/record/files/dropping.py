@@ -57,6 +57,8 @@ class DropZone(QFrame):
                 field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not hasattr(self, "_panel"):  # Python took this apart before Qt did
+            return False
         kind = event.type()
         if kind in _DRAGS and isinstance(event, QDropEvent) and self._is_wanted(event):
             if watched is not self._panel:

@@ -138,5 +138,6 @@ class TileDelegate(FilesDelegate):
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, at.width())
         flag = Qt.AlignmentFlag
         side = flag.AlignRight if theme.rtl else flag.AlignLeft
+        shown = f"\u2068{shown}\u2069"  # in the direction of its own words
         painter.drawText(at, side | flag.AlignAbsolute | flag.AlignVCenter, shown)
         painter.restore()
