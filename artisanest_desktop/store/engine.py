@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool
 
 #: Kibibytes of cache, negative as SQLite wants them; an import should not spill before it ends.
-_READING, _WRITING = -6000, -16000
+_READING, _WRITING = -3000, -16000
 
 
 def uri(path: PurePath, query: str = "") -> str:

@@ -154,8 +154,7 @@ class Query:
         if not sort or sort[0][0] in titles:
             down = bool(sort and sort[0][1])
             by = title.desc() if down else title
-            found = connection.execute(query.order_by(by, table.c.id).limit(limit)).fetchall()
-            return [row[0] for row in found]
+            return list(connection.scalars(query.order_by(by, table.c.id).limit(limit)))
         name, down = sort[0]
         field = declared[name]
         language = self._store.language(lang)
