@@ -65,7 +65,8 @@ class _Comparison:
         self.lines = found.lines
         self.columns = {c.target: c for c in found.columns if c.target}
         self.as_lines = Lines(store, found.register, shown)
-        self.names = [] if found.register.parent else name_keys(found.register)
+        self.parented = found.register.parent is not None
+        self.names = [] if self.parented else name_keys(found.register)
         self.identity = identity
         self.lang = lang
         self.document = identity.document if identity else sha256
@@ -86,7 +87,7 @@ class _Comparison:
         rows = []
         for line, uid in zip(lines, uids, strict=True):
             row = self._row(line, uid, here, gone, known)
-            if self.register.parent:
+            if self.parented:
                 row.title = self.as_lines.title(line, here.get(uid, {}))
             rows.append(row)
         self.as_lines.rank(rows)
@@ -96,10 +97,11 @@ class _Comparison:
         """Whose identity each line bears, and which of its cells are its own."""
         if self.identity is not None and not self.told:
             settle_copies(self.lines, self.base, self.document, self.register)
-        for line in self.lines:
-            if self.identity is None and not self.told:
+        if self.identity is None and not self.told:
+            for line in self.lines:
                 line.uid = ""
-            if self.register.parent:
+        if self.parented:
+            for line in self.lines:
                 self.as_lines.give_back(line, self.base)
 
     def _uids(self) -> list[str]:
@@ -151,7 +153,7 @@ class _Comparison:
             uid, record = match, self._read(match)
         if record is None:
             return self._new(line, uid)
-        if record["removed"] or self.as_lines.is_gone(record):
+        if record["removed"] or (self.parented and self.as_lines.is_gone(record)):
             return self._removed(line, uid, record)
         if self._claimed.setdefault(uid, line.row) != line.row:
             return self._twice(line, uid, record)
@@ -167,11 +169,11 @@ class _Comparison:
     def _new(self, line: Line, uid: str) -> Row:
         if self.names and not any(line.fields.get(k) for k in self.names):
             return self._refused(line, self.names[0], "name-missing", self._nameless())
-        if missing := self.as_lines.missing(line):
+        if self.parented and (missing := self.as_lines.missing(line)):
             column = self.columns.get(missing)
             text = whose(column.header if column else "")
             return self._refused(line, missing, "record-missing", text)
-        if self.as_lines.is_bare(line):
+        if self.parented and self.as_lines.is_bare(line):
             return self._refused(line, "", "bare-line", BARE)
         if line.notes:
             line.fields["notes"] = _with_notes(line.fields.get("notes"), line.notes)

@@ -254,3 +254,14 @@ def test_a_person_says_what_a_list_is_of(qtbot, make_window, receive, listed) ->
     view.register.setCurrentIndex(view.register.findData("member"))
     view.register.activated.emit(view.register.currentIndex())
     qtbot.waitUntil(lambda: page.plan.register == "member", timeout=10_000)
+
+
+def test_where_one_comes_out_is_what_was_received(qtbot, make_window, receive, store) -> None:
+    window = make_window()
+    page = receive(window, SAMPLES / "sessions-titles.xlsx")
+    view = page._stack.currentWidget()
+    assert "20 nouvelles sessions" in view.sentence.text()
+    assert "20 nouvelles demi-journées" in view.sentence.text()
+    view.apply.click()
+    qtbot.waitUntil(lambda: store.count("slot") == 20, timeout=20_000)
+    qtbot.waitUntil(lambda: window.stage.current == "session", timeout=10_000)
