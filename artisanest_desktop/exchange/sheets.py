@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from artisanest_desktop.exchange.headers import IDENTITY_HEADER
+from artisanest_desktop.exchange.linesheets import is_name_beside, mark_place
 from artisanest_desktop.exchange.values import cell_value
 from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.model.fields import Field, Register
@@ -217,7 +218,9 @@ def _width(field: Field, lang: Language) -> float:
         return 40
     usual = {"date": 12, "money": 12, "number": 10, "bool": 8}.get(kind.excel, 18)
     if isinstance(kind, Term | Name | Reference):
-        usual = 20
+        usual = 28 if is_name_beside(field) else 20
+    if mark_place(field.key):
+        usual = 13
     return max(usual, min(len(lang(field.label)) + 3, 24))
 
 
