@@ -30,7 +30,7 @@ from artisanest_desktop.store.records import Records
 from artisanest_desktop.store.rows import Rows
 from artisanest_desktop.store.transaction import Transaction
 from artisanest_desktop.store.undo import Entry, UndoResult
-from artisanest_desktop.store.uses import Use, Used
+from artisanest_desktop.store.uses import Used
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +156,9 @@ class Store(Records):
         """What computed fields need; of one moment, so a new one for each screen."""
         return Context(self, self.clock.today())
 
-    def uses(self, register: str, uid: str) -> list[Use]:
-        """Where a record is used: who names it, by itself or in a line."""
-        return uses.uses(self, register, uid)
-
     def used(self, register: str, uid: str, most: int = 50) -> list[Used]:
-        """The same by register and by how, counted; of each the newest ``most``."""
+        """Where a record is used: who names it, by itself or in a line; by register and by how,
+        counted, and of each the newest ``most``."""
         return uses.used(self, register, uid, most)
 
     # -- writing

@@ -57,11 +57,6 @@ def used(store: Store, register: str, uid: str, most: int) -> list[Used]:
     return sorted((u for u in found if u.count), key=lambda one: order[one.register])
 
 
-def uses(store: Store, register: str, uid: str) -> list[Use]:
-    """The same one by one, all of them."""
-    return [use for one in used(store, register, uid, -1) for use in one.uses]
-
-
 def _named_in(store: Store, declared: Register, field: Field, uid: str, most: int) -> Used:
     table = schema.TABLES[declared.key]
     joined, top = _up(store, declared)

@@ -104,6 +104,15 @@ def test_reading_together_finds_the_same(store: Store, expected: bool) -> None:
             assert len(context.lines("attendance", person["uid"])) == 1
 
 
+def named_in(store: Store, register: str, uid: str) -> list[tuple[str, str, str]]:
+    """Register and uid of each record that names one, and what of it does."""
+    return [
+        (use.register, use.uid, use.line_register)
+        for used in store.used(register, uid)
+        for use in used.uses
+    ]
+
+
 def test_where_a_record_is_used(store: Store) -> None:
     made = training(store)
     with store.transaction(_("Product")) as t:
@@ -111,9 +120,11 @@ def test_where_a_record_is_used(store: Store) -> None:
         t.create("maker", {"product": product, "member": made["members"][0], "share": "100"})
         partner = t.create("partner", {"name": "SNOVA"})
         t.create("commitment", {"session": made["session"], "partner": partner, "what": "Photos"})
-    used = [(u.register, u.uid, u.line_register) for u in store.uses("member", made["members"][0])]
-    assert used == [("product", product, "maker"), ("session", made["session"], "participant")]
-    assert [u.uid for u in store.uses("partner", partner)] == [made["session"]]
+    assert named_in(store, "member", made["members"][0]) == [
+        ("product", product, "maker"),
+        ("session", made["session"], "participant"),
+    ]
+    assert [uid for _r, uid, _line in named_in(store, "partner", partner)] == [made["session"]]
     with store.transaction(_("Roles")) as t:
         cooperative = t.create("cooperative", {"name": "Annour"})
         for role in ("host", "trainer"):
@@ -127,8 +138,9 @@ def test_where_a_record_is_used(store: Store) -> None:
     assert (one.register, one.count, len(one.uses)) == ("session", 1, 1), "once for a session"
     with store.transaction(_("Remove")) as t:
         t.remove("session", made["session"])
-    assert [u.register for u in store.uses("member", made["members"][0])] == ["product"]
-    assert store.uses("partner", partner) == []
+    left = named_in(store, "member", made["members"][0])
+    assert [register for register, _uid, _line in left] == ["product"]
+    assert store.used("partner", partner) == []
 
 
 def test_a_participant_is_called_by_the_name_of_the_member(store: Store) -> None:

@@ -24,11 +24,6 @@ class Line:
     doubts: dict[str, list[Finding]] = field(default_factory=dict)
     asked: frozenset[str] = frozenset()
 
-    @property
-    def is_marked(self) -> bool:
-        """Whether anything about it waits for a person."""
-        return bool(self.doubts or self.asked)
-
 
 class Lines:
     """Reads the lines of ``parent`` in register ``key``."""
