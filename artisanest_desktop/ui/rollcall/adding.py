@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from artisanest_desktop.i18n import _
@@ -72,6 +72,8 @@ class AddPerson(TypeAhead):
         """Put these on the list; the line is ready for the next."""
         self.popup.hide()
         self.show_value(None, {})
+        # Qt writes the word that was taken into the line after it has told us of it.
+        QTimer.singleShot(0, self, lambda: self.show_value(None, {}))
         self.added.emit(people)
         self.edit.setFocus()
 

@@ -13,7 +13,7 @@ from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Card, Elided, scrolled
 from artisanest_desktop.ui.widgets.flow import Flow
 
-_SIDE = 360
+_SIDE = 376
 #: Below these widths (at the usual text size) the side stands below, the buttons too.
 _NARROW, _LOW_HEAD = 900, 760
 _LEAST_PAPER, _LOW = 440, 480

@@ -36,10 +36,12 @@ _COMPLETING_MS = 400
 class RollCallPage(QWidget):
     """``left()`` leads back to the list.
 
-    For the frame: ``state`` and ``restore``, ``focus_list``, ``count_text``, ``place``.
+    For the frame: ``state`` and ``restore``, ``focus_list``, ``count_text`` with
+    ``count_changed``, ``place``.
     """
 
     left = Signal()
+    count_changed = Signal()
     #: The tab it belongs to.
     tab = "session"
 
@@ -260,6 +262,7 @@ class RollCallPage(QWidget):
         self.numbers.refresh()
         self._count()
         self._completing.start()
+        self.count_changed.emit()
 
     def _locked(self) -> bool:
         """Whether it may only be looked at."""

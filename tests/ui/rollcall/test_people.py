@@ -53,6 +53,24 @@ def test_a_few_letters_in_either_script_find_a_member(
     assert QApplication.focusWidget() is roll.adding.edit
 
 
+def test_what_is_taken_from_the_open_list_leaves_the_line_empty(
+    session, make_roll, bare, keys, qtbot
+):
+    """Where the keyboard really is: in the list that opened below the line."""
+    roll = make_roll(session, bare.uid)
+    counted = []
+    roll.count_changed.connect(lambda: counted.append(roll.count_text()))
+    for letters in ("amra", "benali", "Marie Laurent"):
+        roll.adding.setFocus()
+        keys(letters)
+        qtbot.waitUntil(lambda: roll.adding.popup.currentIndex().isValid())
+        QTest.keyClick(roll.adding.popup, Qt.Key.Key_Return)
+        QApplication.processEvents()
+        assert roll.adding.raw() == ""
+    assert names(roll) == ["El Amrani Fatima Zahra", "Benali Khadija", "Marie Laurent"]
+    assert counted[-1] == "3 participants"
+
+
 def test_one_after_the_other_and_nobody_twice(session, make_roll, bare, add):
     roll = make_roll(session, bare.uid)
     for letters in ("amra", "benali", "errami"):
