@@ -15,7 +15,7 @@ from artisanest_desktop.ui.widgets.flow import Flow
 
 _SIDE = 376
 #: Below these widths (at the usual text size) the side stands below, the buttons too.
-_NARROW, _LOW_HEAD = 900, 760
+_NARROW, _LOW_HEAD = 1100, 760
 _LEAST_PAPER, _LOW = 440, 480
 _ANY = (1 << 24) - 1
 _WAY = QBoxLayout.Direction
