@@ -68,7 +68,8 @@ def quoted(text: str) -> str:
 
 def source() -> str:
     """The migration as it should read today."""
-    new = [s for s in statements() if s not in _made_before()]
+    made = _made_before()
+    new = [s for s in statements() if s not in made]
     return _HEAD + "".join(_wrapped(s) for s in new) + _FOOT
 
 

@@ -87,14 +87,19 @@ class Job(QObject):
             self._done(result)
         elif self._failed is not None and isinstance(error, Exception):
             self._failed(error)
-        elif hasattr(error, "message"):  # a Refusal: one sentence for the person
-            self._session.refuse(error.message)
         else:
-            raise error
+            refuse(self._session, error)
 
     def cancel(self) -> None:
         """Ask the work to stop; nothing comes back then."""
         self.progress.cancel()
+
+
+def refuse(session: Session, error: BaseException) -> None:
+    """Say a Refusal, one sentence for the person; anything else is a bug and goes its way."""
+    if not hasattr(error, "message"):
+        raise error
+    session.refuse(error.message)
 
 
 class _Task(QRunnable):

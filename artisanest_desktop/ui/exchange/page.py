@@ -160,9 +160,7 @@ class ImportPage(QWidget):
     def _kept(self, error: Exception) -> None:
         """What was shown stays; the sentence says why nothing else is."""
         self.open(self.view)
-        if not hasattr(error, "message"):
-            raise error
-        self.session.refuse(error)
+        work.refuse(self.session, error)
 
     # What is shown
 

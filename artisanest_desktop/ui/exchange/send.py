@@ -152,9 +152,7 @@ class SendPage(SubPage):
     def _failed(self, error: Exception) -> None:
         if isValid(self):
             self.make.setEnabled(True)
-        if not hasattr(error, "message"):
-            raise error
-        self.session.refuse(error)
+        work.refuse(self.session, error)
 
     def _made(self, made: Exported) -> None:
         if not isValid(self):

@@ -240,9 +240,7 @@ class PrintPage(SubPage):
     def _failed(self, error: Exception) -> None:
         if isValid(self):
             self.make.setEnabled(True)
-        if not hasattr(error, "message"):
-            raise error
-        self.session.refuse(error)
+        work.refuse(self.session, error)
 
     def _made(self, made: Printed) -> None:
         self.session.say(_("Printed — %(name)s") % {"name": made.path.name}, undo=False)

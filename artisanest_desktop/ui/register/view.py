@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui import shortcuts
@@ -20,6 +20,7 @@ from artisanest_desktop.ui.register.header import Header
 from artisanest_desktop.ui.register.rows import Rows
 from artisanest_desktop.ui.register.typing import Typing
 from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.widgets.tables import dress_table
 
 _PRINTABLE = (
     Qt.KeyboardModifier.NoModifier,
@@ -75,22 +76,10 @@ class ListView(QTableView):
         return QSize(hint.width(), self.head.height() + self.session.theme.px(30))
 
     def _dress(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        dress_table(self, self.session.theme.px(ROW))
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.EditKeyPressed | trigger.AnyKeyPressed | trigger.DoubleClicked)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        side = self.verticalHeader()
-        side.hide()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(self.session.theme.px(ROW))
         self.setMouseTracking(True)
-        self.setCornerWidget(QWidget())
 
     # What is selected
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.rules.attendance import ABSENT, LATE, LEFT, PRESENT
@@ -25,6 +25,7 @@ from artisanest_desktop.ui.rollcall.grid_model import HOURS, NAME, NUMBER, PLACE
 from artisanest_desktop.ui.rollcall.head import Head
 from artisanest_desktop.ui.rollcall.sheet import Half, Someone
 from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.widgets.tables import dress_table
 
 _MODIFIER = Qt.KeyboardModifier
 #: Shift and AltGr belong to the letter that was typed.
@@ -70,20 +71,8 @@ class Grid(QTableView):
         self._pressed_again = False
 
     def _dress(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        dress_table(self, self.session.theme.px(ROW))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        side = self.verticalHeader()
-        side.hide()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setDefaultSectionSize(self.session.theme.px(ROW))
-        self.setCornerWidget(QWidget())
         # The header's ground goes on above the scroll bar.
         self._beside = QWidget()
         self._beside.setStyleSheet(f"background: {self.session.theme.tokens['soft']}")

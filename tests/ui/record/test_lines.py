@@ -12,29 +12,10 @@ from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store
 from artisanest_desktop.ui.record import told
 from artisanest_desktop.ui.record.lines import LinesTable
-from artisanest_desktop.ui.record.panel import RecordPanel
 from artisanest_desktop.ui.undoing import undo
 
 KEYS = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def open_panel(qtbot):
-    """``open_panel(session, register, uid)``: a record on screen, active."""
-    kept = []
-
-    def make(session, register: str, uid: str) -> RecordPanel:
-        panel = RecordPanel(session, register)
-        qtbot.addWidget(panel)
-        panel.resize(430, 700)
-        with qtbot.waitActive(panel):
-            panel.show()
-        panel.show_record(uid)
-        kept.append(panel)
-        return panel
-
-    yield make
 
 
 @pytest.fixture

@@ -25,26 +25,8 @@ def uid(store) -> str:
 
 
 @pytest.fixture
-def open_record(qtbot):
-    """``open_record(session, uid)``: the record on screen; it lives as long as the test."""
-    kept = []
-
-    def make(session, uid: str) -> RecordPanel:
-        panel = RecordPanel(session, "product")
-        qtbot.addWidget(panel)
-        panel.resize(430, 700)
-        with qtbot.waitActive(panel):
-            panel.show()
-        panel.show_record(uid)
-        kept.append(panel)
-        return panel
-
-    return make
-
-
-@pytest.fixture
-def panel(session, open_record, uid) -> RecordPanel:
-    return open_record(session, uid)
+def panel(session, open_panel, uid) -> RecordPanel:
+    return open_panel(session, "product", uid)
 
 
 def part_of(panel: RecordPanel) -> PricePart:
@@ -172,10 +154,10 @@ def test_what_is_being_typed_elsewhere_counts_when_it_is_taken(qtbot, panel, sto
     assert (found["margin"], found["price"]) == ("50", 60000)
 
 
-def test_a_new_product_is_told_the_first_step(session, open_record, store):
+def test_a_new_product_is_told_the_first_step(session, open_panel, store):
     with store.transaction(_("Added")) as t:
         uid = t.create("product", {"name": "Coussin", "price": 5000})
-    part = part_of(open_record(session, uid))
+    part = part_of(open_panel(session, "product", uid))
     assert part.sheet.isHidden() and part.verdict.isHidden() and not part.empty.isHidden()
     with store.transaction(_("x")) as t:
         t.create("material", {"product": uid, "unit_price": 1000, "rank": "i"})
@@ -211,9 +193,9 @@ def test_overheads_are_one_press_away(qtbot, panel):
 @pytest.mark.parametrize("lang", ["fr", "ar", "en"])
 @pytest.mark.parametrize("size", [100, 200])
 def test_nothing_is_cut_and_everything_has_a_name(
-    lang, size, make_session, open_record, uid, clipped, nameless
+    lang, size, make_session, open_panel, uid, clipped, nameless
 ):
-    panel = open_record(make_session(lang, size), uid)
+    panel = open_panel(make_session(lang, size), "product", uid)
     panel.resize(round(430 * size / 100), 700)
     for figure in part_of(panel).figures.values():
         figure.why.setChecked(True)
@@ -226,8 +208,8 @@ def test_nothing_is_cut_and_everything_has_a_name(
     assert (first.right() >= bar.width() - 1) if lang == "ar" else (first.left() == 0)
 
 
-def test_an_unfolded_record_can_be_opened_anew(session, open_record, store, uid):
+def test_an_unfolded_record_can_be_opened_anew(session, open_panel, store, uid):
     """Filling the other fields is no typing."""
     store.set_setting("form.product", "all")
-    part = part_of(open_record(session, uid))
+    part = part_of(open_panel(session, "product", uid))
     assert amounts(part)["cost"] == "179,64 DH"

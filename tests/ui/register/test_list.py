@@ -11,21 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.record import face
 from artisanest_desktop.ui.widgets import Button, EmptyState
-
-
-def line_of(page, name: str) -> int:
-    rows = page.listing.rows
-    return next(n for n in range(len(rows.ids)) if rows.line(n).first.startswith(name))
-
-
-def names(page) -> list[str]:
-    rows = page.listing.rows
-    return [rows.line(n).first for n in range(len(rows.ids))]
-
-
-def columns(page, *keys: str) -> None:
-    page.listing.kept.show(list(keys))
-    page.listing._reshape()
+from tests.ui.register.doing import columns, line_of, names
 
 
 def select(page, top: int, left: int, bottom: int, right: int) -> None:
@@ -214,7 +200,10 @@ def test_computed_columns_are_worked_out(page):
     assert "1" in page.listing.rows.data(page.listing.rows.index(row, 1))
 
 
-REGISTERS = ("cooperative", "trade", "commune", "programme", "own_field", "wage")
+REGISTERS = (
+    "cooperative", "product", "session", "partner", "trade", "commune", "programme", "own_field",
+    "wage",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("key", REGISTERS)
@@ -222,10 +211,13 @@ def test_any_register_needs_no_more_than_its_declaration(make_page, session, sto
     page = make_page(session, key)
     page.add()
     field = next(b for b in page.panel.form.sections.boxes if b.editor is not None)
-    field.editor.put("Xyz") if field.field.kind.editor == "line" else None
+    before, typed = store.count(key), field.field.kind.editor == "line"
+    if typed:
+        field.editor.put("Xyz")
     page.commit()
     page.focus_list()
     page.grab()
+    assert store.count(key) == before + typed
 
 
 def test_an_own_field_is_at_once_in_the_list_and_in_the_form(page, store):

@@ -7,21 +7,7 @@ from PySide6.QtCore import Qt
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.widgets import Tag
-
-
-def line_of(page, name: str) -> int:
-    rows = page.listing.rows
-    return next(n for n in range(len(rows.ids)) if rows.line(n).first.startswith(name))
-
-
-def names(page) -> list[str]:
-    rows = page.listing.rows
-    return [rows.line(n).first for n in range(len(rows.ids))]
-
-
-def columns(page, *keys: str) -> None:
-    page.listing.kept.show(list(keys))
-    page.listing._reshape()
+from tests.ui.register.doing import columns, line_of, names
 
 
 @pytest.fixture
