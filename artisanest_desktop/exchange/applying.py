@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from artisanest_desktop.exchange.book import Progress, many_objects, tick
 from artisanest_desktop.exchange.plan import NEW, Plan, Received, Row
 from artisanest_desktop.exchange.planning import remember
 from artisanest_desktop.i18n import _
-from artisanest_desktop.rules import Stored
 from artisanest_desktop.store import Store, Transaction, documents
 from artisanest_desktop.store.errors import Refusal
 
@@ -50,6 +51,8 @@ def apply(store: Store, what: Received | Plan, progress: Progress | None = None)
         for plan in found.plans:
             _write_new(t, plan, steps)
             _write_changed(t, plan, steps)
+            for uid in plan.gone:
+                t.remove(plan.register, uid)
         tick(progress, 90)
     tick(progress, 100)
     return Applied(t.uid, found.counts, copy)
@@ -91,12 +94,12 @@ def _write_own_fields(t: Transaction, plan: Plan) -> None:
 
 
 def _write_new(t: Transaction, plan: Plan, steps: _Steps) -> None:
-    rows = [row for row in plan.rows if row.action == NEW]
+    rows = [row for row in plan.rows if row.action == NEW and row.writes]
     for start in range(0, len(rows), _STEP):
         part = rows[start : start + _STEP]
         steps(len(part))
         uids = [row.uid for row in part if row.uid is not None]
-        t.bulk_create(plan.register, [row.fields for row in part], uids)
+        t.bulk_create(plan.register, [row.born() for row in part], uids)
 
 
 def _write_changed(t: Transaction, plan: Plan, steps: _Steps) -> None:
@@ -104,34 +107,30 @@ def _write_changed(t: Transaction, plan: Plan, steps: _Steps) -> None:
     for start in range(0, len(rows), _STEP):
         part = rows[start : start + _STEP]
         steps(len(part))
-        t.bulk_set(plan.register, {row.uid: _after(row) for row in part if row.uid})
+        t.bulk_set(plan.register, {row.uid: row.taken() for row in part if row.uid})
 
 
 def _changing(plan: Plan) -> list[Row]:
-    return [row for row in plan.rows if row.action != NEW and row.changes]
-
-
-def _after(row: Row) -> dict[str, Stored]:
-    return {key: after for key, (_before, after) in row.changes.items()}
+    return [row for row in plan.rows if row.action != NEW and row.writes]
 
 
 def _refuse_stale(store: Store, plan: Plan) -> None:
     """Never write over what was not seen: the rows concerned must be as they were shown."""
     if documents.state(store) == plan.seen:
         return
-    uids = [row.uid for row in plan.rows if row.uid and (row.action == NEW or row.changes)]
+    uids = [row.uid for row in plan.rows if row.uid and row.writes]
     here = store.get_many(plan.register, uids)
     for row in plan.rows:
-        record = here.get(row.uid or "")
-        if row.action == NEW:
-            stale = record is not None and not record["removed"]
-        elif row.changes:
-            stale = record is None or any(record.get(k) != v[0] for k, v in row.changes.items())
-        else:
-            continue
-        if stale:
+        if row.writes and _is_stale(row, here.get(row.uid or "")):
             text = _(
                 "The list was changed since this preview was made (row %(row)s): nothing was "
                 "written. Look at the file again."
             )
             raise Refusal(text % {"row": str(row.row)})
+
+
+def _is_stale(row: Row, record: Mapping[str, Any] | None) -> bool:
+    if row.action == NEW:
+        return record is not None and not record["removed"]
+    seen = {k: v[0] for k, v in row.changes.items()} | {k: row.emptied[k] for k in row.erased}
+    return record is None or any(record.get(k) != seen[k] for k in row.taken())

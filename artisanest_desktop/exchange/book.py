@@ -8,19 +8,31 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from artisanest_desktop.i18n import Msg
+
 #: Told how much of how much is done; raises whatever it likes to stop the work.
 Progress = Callable[[int, int], None]
 
 
 @dataclass(slots=True)
 class Sheet:
-    """Cells as the file has them; an empty one is ``""``. ``top``, ``left`` count from 1."""
+    """Cells as the file has them; an empty one is ``""``. ``top``, ``left`` count from 1.
+
+    ``merged`` are ranges (first row, first column, last row, last column), ``hidden_rows`` and
+    ``hidden_columns`` what the file does not show, ``unknown`` the cells without a value that is
+    known (row, column) with what stands there: an error (``#N/A``) or a formula that was never
+    calculated (``=``). All count from 0 into ``rows``.
+    """
 
     name: str
     rows: list[list[Any]]
     top: int = 1
     left: int = 1
     visible: bool = True
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    unknown: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def number(self, index: int) -> int:
         """The row number that a person sees beside ``rows[index]``."""
@@ -37,6 +49,8 @@ class Book:
     sheets: list[Sheet]
     properties: dict[str, str] = field(default_factory=dict)
     date1904: bool = False
+    #: What to say of the file as it was read: an encoding that was guessed, macros left alone.
+    notes: list[Msg] = field(default_factory=list)
 
     @property
     def visible(self) -> list[Sheet]:

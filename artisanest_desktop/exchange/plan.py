@@ -11,7 +11,7 @@ from typing import Any
 from artisanest_desktop.i18n import Msg
 from artisanest_desktop.rules import Stored
 
-VERSION = 1
+VERSION = 2
 NEW, CHANGED, SAME, CONFLICT, REFUSED = "new", "changed", "same", "conflict", "refused"
 ACTIONS = (NEW, CHANGED, SAME, CONFLICT, REFUSED)
 
@@ -20,13 +20,15 @@ ACTIONS = (NEW, CHANGED, SAME, CONFLICT, REFUSED)
 class Remark:
     """Something to say about one cell (``field`` empty: the whole row).
 
-    ``level`` is that of a ``Finding``: repaired, check or refused; or ``note``.
+    ``level`` is that of a ``Finding``: repaired, check or refused; or ``note``. Of a repair,
+    ``was`` is what stood in the cell.
     """
 
     field: str
     rule: str
     text: Msg
     level: str
+    was: str = ""
 
 
 @dataclass(slots=True)
@@ -42,6 +44,46 @@ class Column:
     sample: str = ""
 
 
+#: In ``Row.left``: nothing of the row is to be written.
+EVERYTHING = "*"
+#: What a person says of a likeness: nothing yet, one and the same, two after all.
+UNDECIDED, SAME_ONE, TWO = "", "same", "two"
+
+
+@dataclass(slots=True)
+class Alike:
+    """A record that a row looks like: one of the store (``uid``), or another ``row`` of the file.
+
+    ``likeness`` is from 0 to 1, ``reasons`` are what speaks for it, ``sure`` when a proof beside
+    the name does. ``verdict`` is the person's; a new row that is the same one completes the other.
+    """
+
+    uid: str
+    row: int
+    title: str
+    likeness: float
+    reasons: list[Msg]
+    sure: bool = False
+    verdict: str = UNDECIDED
+
+
+@dataclass(slots=True)
+class Ask:
+    """Something to be asked once of a whole column: how its dates are to be read.
+
+    ``options`` are codes with what a person reads and examples; ``answer`` is the code that was
+    chosen, ``usual`` the one that is taken as long as nobody answers (empty: its cells stay open).
+    """
+
+    column: int
+    kind: str
+    text: Msg
+    options: list[tuple[str, Msg]]
+    cells: int
+    usual: str = ""
+    answer: str = ""
+
+
 @dataclass(slots=True)
 class Row:
     """One row of the file. ``uid`` is the record it becomes or changes.
@@ -49,6 +91,11 @@ class Row:
     ``changes`` are ``{key: (was, will be)}``, empty for a new one; ``conflicts`` are
     ``{key: (here, in the file)}`` and stay as here; ``cells`` are kept for refused rows only,
     to give them back; ``title`` is what a line is called, which has no name of its own.
+
+    What a person decides stays beside what was found: ``left`` are the keys that are not to be
+    written (``"*"``: nothing of the row), ``emptied`` are values here whose cell was emptied in
+    the file, and ``erased`` those of them that are to be emptied here too; ``source`` is the
+    sheet of a row that does not stand on the one of the plan.
     """
 
     row: int
@@ -60,6 +107,29 @@ class Row:
     remarks: list[Remark] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     title: str = ""
+    left: list[str] = field(default_factory=list)
+    emptied: dict[str, Stored] = field(default_factory=dict)
+    erased: list[str] = field(default_factory=list)
+    alike: list[Alike] = field(default_factory=list)
+    source: str = ""
+
+    @property
+    def writes(self) -> bool:
+        """Whether applying would write anything of it."""
+        if self.action == REFUSED or EVERYTHING in self.left:
+            return False
+        return self.action == NEW or bool(self.taken()) or bool(self.erased)
+
+    def born(self) -> dict[str, Stored]:
+        """What a new record begins with."""
+        return {k: v for k, v in self.fields.items() if k not in self.left}
+
+    def taken(self) -> dict[str, Stored]:
+        """What is written of a record that is there: values by field, None where it is emptied."""
+        if EVERYTHING in self.left:
+            return {}
+        after = {k: v[1] for k, v in self.changes.items() if k not in self.left}
+        return after | dict.fromkeys(self.erased)
 
     def take(self, key: str) -> None:
         """Answer a question with what the file says."""
@@ -114,6 +184,11 @@ class Plan:
     corrected: bool = False
     new_fields: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    #: Records that left with the workbook and are not in it any more, with their titles;
+    #: ``gone`` are those of them that a person wants off the list here too.
+    missing: dict[str, str] = field(default_factory=dict)
+    gone: list[str] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
     version: int = VERSION
 
     @property
@@ -125,7 +200,7 @@ class Plan:
     @property
     def writes(self) -> int:
         """How many records applying would create or change."""
-        return sum(row.action == NEW or bool(row.changes) for row in self.rows)
+        return sum(row.writes for row in self.rows) + len(self.gone)
 
     @property
     def questions(self) -> int:
@@ -160,6 +235,7 @@ def _plan(data: dict[str, Any]) -> Plan:
     data["notes"] = [_msg(n) for n in data["notes"]]
     data["duplicates"] = [(a, b) for a, b in data["duplicates"]]
     data["rows"] = [_row(r) for r in data["rows"]]
+    data["asks"] = [_ask(a) for a in data["asks"]]
     return Plan(**data)
 
 
@@ -171,7 +247,15 @@ def _row(data: dict[str, Any]) -> Row:
     for key in ("changes", "conflicts"):
         data[key] = {k: (v[0], v[1]) for k, v in data[key].items()}
     data["remarks"] = [Remark(**_said(r, "text")) for r in data["remarks"]]
+    data["alike"] = [
+        Alike(**{**a, "reasons": [_msg(r) for r in a["reasons"]]}) for a in data["alike"]
+    ]
     return Row(**data)
+
+
+def _ask(data: dict[str, Any]) -> Ask:
+    data["options"] = [(code, _msg(text)) for code, text in data["options"]]
+    return Ask(**_said(data, "text"))
 
 
 def _said(data: dict[str, Any], key: str) -> dict[str, Any]:

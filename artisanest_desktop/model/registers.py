@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from artisanest_desktop.model.attachment import ATTACHMENT
+from artisanest_desktop.model.campaign import CAMPAIGN, SENDING
 from artisanest_desktop.model.cooperative import COOPERATIVE
 from artisanest_desktop.model.fields import ANY, Register
+from artisanest_desktop.model.likeness import LIKENESS
 from artisanest_desktop.model.lists import LISTS
 from artisanest_desktop.model.member import MEMBER
 from artisanest_desktop.model.partner import PARTNER, PARTNER_LINES
@@ -20,7 +22,17 @@ from artisanest_desktop.rules import Reference
 KEPT = (COOPERATIVE, MEMBER, PRODUCT, SESSION, PARTNER)
 REGISTERS: dict[str, Register] = {
     r.key: r
-    for r in (*KEPT, *PRODUCT_LINES, *SESSION_LINES, *PARTNER_LINES, ATTACHMENT, *LISTS)
+    for r in (
+        *KEPT,
+        *PRODUCT_LINES,
+        *SESSION_LINES,
+        *PARTNER_LINES,
+        ATTACHMENT,
+        CAMPAIGN,
+        SENDING,
+        LIKENESS,
+        *LISTS,
+    )
 }
 
 

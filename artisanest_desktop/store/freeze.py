@@ -16,14 +16,14 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from artisanest_desktop.store import schema
 from artisanest_desktop.store.migrating import MIGRATIONS
 
-#: Products, sessions, partners, their lines, and files of any record.
-NEWEST = MIGRATIONS / "versions" / "v0002_registers.py"
-_HEAD = '''"""Products, sessions, partners, files. Written by ``python -m …store.freeze``."""
+#: Campaigns, and what people decided of records that look alike.
+NEWEST = MIGRATIONS / "versions" / "v0003_campaigns.py"
+_HEAD = '''"""Campaigns and likenesses. Written by ``python -m …store.freeze``."""
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 STATEMENTS = (
 '''
