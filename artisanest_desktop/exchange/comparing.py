@@ -21,6 +21,7 @@ from artisanest_desktop.rules import LongText, PartialDate, Stored
 from artisanest_desktop.store import Store, documents
 
 Record = dict[str, Any]
+EMPTIED = _("Emptied in the file: what is here stays.")
 ERASED = _("This person was erased for good and is not brought back.")
 
 
@@ -212,7 +213,7 @@ class _Comparison:
             elif not self._less_exact(key, theirs, ours):
                 row.changes[key] = (ours, theirs)
         if base is not None:
-            self._say_emptied(row, line, base)
+            self._say_emptied(row, line, record, base)
         if line.notes:
             self._add_notes(row, line, record)
         if row.changes:
@@ -262,16 +263,23 @@ class _Comparison:
             return str(ours).startswith(str(theirs))
         return set(str(theirs).split("\n")) <= set(str(ours).split("\n"))
 
-    def _say_emptied(self, row: Row, line: Line, base: Sequence[Stored]) -> None:
-        """An empty cell erases nothing; the person is told."""
-        for key in self._sent_keys.difference(line.fields):
-            if base[self.base_at[key]] is None:
+    def _say_emptied(self, row: Row, line: Line, record: Record, base: Sequence[Stored]) -> None:
+        """An empty cell erases nothing unless the person ticks it."""
+        for key in line.emptied if self.told else self._sent_keys.difference(line.fields):
+            here = record.get(key)
+            if base[self.base_at[key]] is None or here is None or self._has_cell(line, key):
                 continue
-            cells = self.table.sheet.rows[line.index]
-            column = self.columns[key].index
-            if column >= len(cells) or blank(cells[column]):
-                text = _("Emptied in the file: what is here stays.")
-                row.remarks.append(Remark(key, "emptied", text, "note"))
+            row.emptied[key] = here
+            if not (self.told and len(row.emptied) > 1):  # a mark and its minutes are one cell
+                row.remarks.append(Remark(key, "emptied", EMPTIED, "note"))
+
+    def _has_cell(self, line: Line, key: str) -> bool:
+        """Whether something stands in the cell, though nothing could be made of it."""
+        if self.told:
+            return False
+        cells = self.table.sheet.rows[line.index]
+        column = self.columns[key].index
+        return column < len(cells) and not blank(cells[column])
 
     def _add_notes(self, row: Row, line: Line, record: Record) -> None:
         ours = record.get("notes")

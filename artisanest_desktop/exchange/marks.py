@@ -17,8 +17,6 @@ from artisanest_desktop.store import Store
 from artisanest_desktop.store.context import order_of
 from artisanest_desktop.store.ids import derived_uid
 
-EMPTIED = _("Emptied in the file: what is here stays.")
-
 
 @dataclass(slots=True)
 class Marks:
@@ -85,7 +83,7 @@ class MarkReader:
             before = left.get(pair)
             if value is None:
                 if before is not None and before[0] is not None and known:
-                    row.remarks.append(Remark("", "emptied", self._said(place, EMPTIED), "note"))
+                    found.append(self._line(line, row, across, place, None, pair))
                 continue
             if before is None and known and self._stood(whose, across):
                 left[pair] = [None, None]
@@ -96,16 +94,14 @@ class MarkReader:
         self, line: Line, row: Row, across: str, place: int, value: Stored, pair: str
     ) -> Line:
         grid = self._grid
-        mark, _space, more = str(value).partition(" ")
-        fields: dict[str, Stored] = {
-            grid.up: row.uid,
-            grid.side: across,
-            grid.mark: mark,
-            grid.more: int(more) if more else None,
-        }
+        mark, _space, more = str(value or "").partition(" ")
+        fields: dict[str, Stored] = {grid.up: row.uid, grid.side: across}
+        if value is not None:
+            fields |= {grid.mark: mark, grid.more: int(more) if more else None}
         who, _dot, whose = row.title.rpartition(" · ")
         title = f"{who} · {self._lang(mark_label(place))} · {whose}"
-        return Line(line.index, line.row, fields, uid=pair, title=title)
+        emptied = (grid.mark, grid.more) if value is None else ()
+        return Line(line.index, line.row, fields, uid=pair, title=title, emptied=emptied)
 
     def _places(self, whose: str) -> list[str]:
         """The lines across, in the order of the columns: as they stood when the file left, then

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from artisanest_desktop.exchange import examples, identity, reading
+from artisanest_desktop.exchange.absent import look_for_absent
 from artisanest_desktop.exchange.book import Book, Progress, many_objects, tick
 from artisanest_desktop.exchange.choosing import Chooser, Place
 from artisanest_desktop.exchange.comparing import compare
@@ -142,6 +143,7 @@ class _Receiving:
             tick(self._progress, 10 + 85 * at // len(places))
             plans += self._sheet(place, len(places), {p.register: p for p in plans})
         plans[0].notes += _notes(self._store, self._book, self._ours, plans[0])
+        look_for_absent(self._store, self._ours, plans, self._shown.code)
         return Received(self._book.name, [s.name for s in self._book.visible], plans)
 
     def _sheet(self, place: Place, of: int, before: Mapping[str, Plan]) -> list[Plan]:
@@ -210,7 +212,7 @@ class _Receiving:
         found_rows = compare(
             self._store, lent, self._book.sha256, known, self._reader, self._shown, told=True
         ).rows
-        rows = [row for row in found_rows if row.action != SAME]
+        rows = [row for row in found_rows if row.action != SAME or row.emptied]
         return [self._plan(place, lent, rows)] if rows else []
 
     def _learn(self, key: str, rows: Sequence[Row]) -> None:

@@ -51,7 +51,7 @@ class Line:
 
     ``marks`` are what its cells say of lines across it, by their place; ``fed`` what they say of
     its first line, by register; ``title`` what it is called, when its own values do not say;
-    ``again`` that it was received before.
+    ``again`` that it was received before; ``emptied`` the fields of such a line that were emptied.
     """
 
     index: int
@@ -65,6 +65,7 @@ class Line:
     fed: dict[str, dict[str, Stored]] | None = None
     title: str = ""
     again: bool = False
+    emptied: tuple[str, ...] = ()
 
 
 class RowReader:

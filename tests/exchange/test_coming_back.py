@@ -198,8 +198,44 @@ def test_an_empty_cell_and_a_missing_row_erase_nothing(
     made = plan(edited(sent, edit))
     assert made.counts["same"] == 2
     assert [r.rule for row in made.rows for r in row.remarks if r.level == "note"]
+    assert set(made.missing) == set(people) - {row.uid for row in made.rows}
+    assert all(made.missing.values()) and len(made.missing) == 2
     exchange.apply(store, made)
     assert store.count("member") == 4
+
+
+def test_what_the_person_ticks_is_erased_and_taken_off(
+    store: Store, people: list[str], sent: Path, plan: Make
+) -> None:
+    def edit(book: Any) -> None:
+        sheet = book.worksheets[0]
+        sheet.cell(2, column(sheet, "Téléphone")).value = None
+        sheet.delete_rows(4)
+
+    made = plan(edited(sent, edit))
+    row = next(r for r in made.rows if r.uid == people[0])
+    assert row.emptied == {"phone": "+212612345678"} and made.writes == 0
+    row.erased = ["phone"]
+    (gone,) = made.gone = list(made.missing)
+    assert made.writes == 2
+    done = exchange.apply(store, made)
+    assert (store.get("member", people[0]) or {})["phone"] is None
+    assert (store.get("member", gone) or {})["removed"] is True
+    assert not plan(edited(sent, edit)).missing and done.txn
+    store.undo(done.txn)
+    assert store.count("member") == 4
+    assert (store.get("member", people[0]) or {})["phone"] == "+212612345678"
+
+
+def test_a_part_of_what_left_asks_nothing_about_the_rest(
+    store: Store, tmp_path: Path, plan: Make
+) -> None:
+    with store.transaction(_("Many")) as t:
+        t.bulk_create("member", [{"family_name": f"N{n}"} for n in range(20)])
+    path = exchange.export(store, "member", tmp_path / "x.xlsx", "fr").path
+    made = plan(edited(path, lambda book: book.worksheets[0].delete_rows(6, 15)))
+    assert not made.missing
+    assert "5 des 20 lignes" in store.language("fr")(made.notes[0])
 
 
 def test_a_copied_row_is_a_new_record_once(store: Store, sent: Path, plan: Make) -> None:

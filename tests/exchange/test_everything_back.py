@@ -203,9 +203,11 @@ def test_marks_come_back_cell_by_cell(store: Store, whole: Whole, sent: Path, co
 
     found = come(sent, edit)
     attendance = next(p for p in found.plans if p.register == "attendance")
-    assert [(r.action, r.changes.get("mark")) for r in attendance.rows] == [
-        ("changed", ("present", "absent")), ("new", None),
-    ]  # fmt: skip
+    assert [(r.action, r.changes.get("mark"), r.emptied) for r in attendance.rows] == [
+        ("changed", ("present", "absent"), {}),
+        ("same", None, {"mark": "late", "missed": 15}),
+        ("new", None, {}),
+    ]
     assert attendance.rows[0].title == "Benali Khadija · Demi-journée 1 · S-2026-001"
     said = [r.rule for p in found.plans for row in p.rows for r in row.remarks]
     assert sorted(said) == ["emptied", "no-half-day"]
@@ -216,6 +218,12 @@ def test_marks_come_back_cell_by_cell(store: Store, whole: Whole, sent: Path, co
         for s in slots
     ]
     assert marks == ["absent", "late", "present"]
+    again = come(sent, edit)
+    (row,) = next(p for p in again.plans if p.register == "attendance").rows
+    row.erased = list(row.emptied)
+    exchange.apply(store, again)
+    erased = store.get("attendance", derived_uid("attendance", person, slots[1])) or {}
+    assert (erased["mark"], erased["missed"]) == (None, None)
 
 
 def test_marks_that_both_sides_changed_are_questions(
