@@ -49,6 +49,8 @@ class Asked:
     sheet: str | None = None
     near: str | None = None
     mapped: Mapping[str, Mapped] = field(default_factory=dict)
+    #: By the name of a sheet, what a person answered to ``Plan.asks``: column → code.
+    answers: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     today: dt.date | None = None
 
 
@@ -113,7 +115,8 @@ def plan_book(
 def _one(
     register: str | None, sheet: str | None, mapping: Mapped | None, today: dt.date | None
 ) -> Asked:
-    return Asked(register, sheet, None, {} if mapping is None else {sheet or "": mapping}, today)
+    mapped = {} if mapping is None else {sheet or "": mapping}
+    return Asked(register, sheet, None, mapped, today=today)
 
 
 class _Receiving:
@@ -160,6 +163,8 @@ class _Receiving:
             self._book.date1904,
             ours.bases.get(key) if ours else None,
             self._chooser.matcher(key),
+            self._asked.answers.get(place.sheet.name),
+            ours is not None,
         )
         examples.leave_out(found, ours)
         if of == 1:
@@ -244,6 +249,7 @@ class _Receiving:
             seen=self._seen,
             document=ours.document if ours else "",
             new_fields=found.new_fields,
+            asks=found.asks,
             names=self._names_in(found.register, rows),
         )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from artisanest_desktop.exchange.book import blank
 from artisanest_desktop.exchange.columns import Cells, read_column
+from artisanest_desktop.exchange.days import question
 from artisanest_desktop.exchange.headers import (
     COMPUTED,
     COUNT,
@@ -22,13 +23,16 @@ from artisanest_desktop.exchange.headers import (
 )
 from artisanest_desktop.exchange.identity import Base
 from artisanest_desktop.exchange.linesheets import FED, NAMED, is_name_beside, mark_place
-from artisanest_desktop.exchange.plan import Column, Remark
+from artisanest_desktop.exchange.plan import Ask, Column, Remark
 from artisanest_desktop.exchange.tables import Table, columns_of
+from artisanest_desktop.exchange.troubles import error
 from artisanest_desktop.exchange.values import same_cell
 from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _, fold
 from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.rules import (
     Choice,
+    Date,
+    Finding,
     Name,
     Option,
     Parsed,
@@ -43,6 +47,9 @@ from artisanest_desktop.rules.names import script_of
 from artisanest_desktop.store.ids import derived_uid
 
 _UID = re.compile(r"\s*[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\s*$|example-\d")
+
+#: So much of a cell is kept beside what was made of it.
+_SHOWN = 200
 
 
 @dataclass(slots=True)
@@ -69,7 +76,8 @@ class Line:
 
 
 class RowReader:
-    """Reads column after column into the lines."""
+    """Reads column after column into the lines; ``answers`` are what a person said of columns,
+    ``meant`` tells that the workbook is ours and its cells are meant as they stand."""
 
     def __init__(
         self,
@@ -79,6 +87,8 @@ class RowReader:
         lang: Language,
         today: dt.date,
         date1904: bool,
+        answers: Mapping[int, str] | None = None,
+        meant: bool = False,
     ) -> None:
         self.register = register
         self.cells = columns_of([table.sheet.rows[line.index] for line in lines])
@@ -86,6 +96,10 @@ class RowReader:
         self.lang = lang
         self.today = today
         self.date1904 = date1904
+        self.asks: list[Ask] = []
+        self._answers = answers or {}
+        self._meant = meant
+        self._unknown = table.sheet.unknown
         self.new_fields: dict[str, str] = {}
         self._moved: list[tuple[Line, str, str, str]] = []
         self._references: list[Column] = []
@@ -97,6 +111,8 @@ class RowReader:
         cells = self.cells[column.index] if column.index < len(self.cells) else ()
         if target in (NOTHING, COUNT, COMPUTED) or not cells:
             return
+        if self._unknown:
+            self._tell_unknown(column)
         if target == IDENTITY:
             for line, cell in zip(self.lines, cells, strict=True):
                 line.uid = cell.strip() if isinstance(cell, str) and _UID.match(cell) else ""
@@ -109,7 +125,7 @@ class RowReader:
         elif target == KEEP_OWN:
             uid = derived_uid("own_field", self.register.key, fold(column.header))
             self.new_fields[uid] = column.header
-            self._read_field(Field(f"own.{uid}", Text(), Msg(column.header)), cells)
+            self._read_field(Field(f"own.{uid}", Text(), Msg(column.header)), cells, column)
         elif is_name_beside(self.register[target]):
             self._beside.append(column)
         elif place := mark_place(target):
@@ -121,12 +137,38 @@ class RowReader:
             if isinstance(declared.kind, Reference):
                 self._references.append(column)
             said = _said_by(declared, column.header)
-            self._read_field(replace(declared, kind=said) if said else declared, cells)
+            self._read_field(replace(declared, kind=said) if said else declared, cells, column)
+
+    def _tell_unknown(self, column: Column) -> None:
+        """Errors and formulas that were never calculated have no value that is known."""
+        key = column.target if column.target in self.register.by_key else ""
+        for line in self.lines:
+            if what := self._unknown.get((line.index, column.index)):
+                self._remark(line, key, (error(what),), what)
+
+    def _known(self, declared: Field, cells: Sequence[Any], column: Column) -> Cells:
+        """A column as it is to be read; what it leaves open is asked."""
+        known = Cells(declared, cells, self.lang, self.today, self.date1904, self._meant)
+        if not isinstance(declared.kind, Date):
+            return known
+        order = known.days()
+        if order.open:
+            ask = question(column.index, column.header, order, self.lang)
+            ask.answer = self._answers.get(column.index, "")
+            self.asks.append(ask)
+            order.first = ask.answer or ask.usual
+        return known
+
+    def _remark(self, line: Line, key: str, findings: Iterable[Finding], cell: Any) -> None:
+        """What there is to say of a cell, which stood there as ``cell``."""
+        for finding in findings:
+            was = as_text(cell, self.lang).strip()[:_SHOWN]
+            line.remarks.append(Remark(key, finding.rule, finding.text, finding.level, was))
 
     def _read_fed(self, declared: Field, cells: Sequence[Any], column: Column) -> None:
         """What a row says of its first line; who is not known by name is kept in the notes."""
         lines, _fed, key = declared.key.partition(FED)
-        known = Cells(declared, cells, self.lang, self.today, self.date1904)
+        known = self._known(declared, cells, column)
         for line, cell, parsed in zip(self.lines, cells, read_column(known), strict=True):
             if parsed is None:
                 continue
@@ -137,29 +179,29 @@ class RowReader:
             if unknown and "notes" in self.register.by_key:
                 line.notes.append(f"{column.header}: {clean_lines(as_text(cell, self.lang))}")
                 text = _("Nobody known is called so: it is kept in the notes.")
-                line.remarks.append(Remark(declared.key, "kept-in-notes", text, "note"))
+                was = as_text(cell, self.lang).strip()[:_SHOWN]
+                line.remarks.append(Remark(declared.key, "kept-in-notes", text, "note", was))
                 continue
-            for finding in parsed.findings:
-                line.remarks.append(Remark(declared.key, finding.rule, finding.text, finding.level))
+            self._remark(line, declared.key, parsed.findings, cell)
 
     def _read_marks(self, declared: Field, cells: Sequence[Any], place: int) -> None:
         """What stands under a half-day; an empty cell is a mark that is not there."""
         column = Cells(declared, cells, self.lang, self.today, self.date1904)
-        for line, parsed in zip(self.lines, read_column(column), strict=True):
+        for line, cell, parsed in zip(self.lines, cells, read_column(column), strict=True):
             if line.marks is None:
                 line.marks = {}
             for finding in parsed.findings if parsed is not None else ():
                 text = _("%(column)s: %(why)s") % {"column": declared.label, "why": finding.text}
-                line.remarks.append(Remark("", finding.rule, text, finding.level))
+                self._remark(line, "", (replace(finding, text=text),), cell)
             if parsed is None or parsed.value is not None:
                 line.marks[place] = parsed.value if parsed is not None else None
 
-    def _read_field(self, declared: Field, cells: Sequence[Any]) -> None:
-        known = read_column(Cells(declared, cells, self.lang, self.today, self.date1904))
+    def _read_field(self, declared: Field, cells: Sequence[Any], column: Column) -> None:
+        known = read_column(self._known(declared, cells, column))
         other = _other_script(self.register, declared)
         key = declared.key
         elsewhere = _Elsewhere(other[0] if other else "")
-        for line, parsed in zip(self.lines, known, strict=True):
+        for line, cell, parsed in zip(self.lines, cells, known, strict=True):
             if parsed is None:
                 continue
             value, findings = parsed
@@ -168,13 +210,16 @@ class RowReader:
                     self._moved.append((line, other[1], key, str(value)))
                 else:
                     line.fields[key] = value
-            for finding in findings:
-                line.remarks.append(Remark(key, finding.rule, finding.text, finding.level))
+            if findings:
+                self._remark(line, key, findings, cell)
 
     def _read_names(self, cells: Sequence[Any], family_first: bool) -> None:
-        name = self.register["family_name"].kind
-        for line, cell in zip(self.lines, cells, strict=True):
-            text = name.parse(cell, self.lang, self.today).value
+        known = Cells(self.register["family_name"], cells, self.lang, self.today, meant=self._meant)
+        for line, cell, parsed in zip(self.lines, cells, read_column(known), strict=True):
+            if parsed is None:
+                continue
+            text = parsed.value
+            self._remark(line, "family_name", parsed.findings, cell)
             if not text:
                 continue
             found = fullnames.split(str(text), family_first)
@@ -183,7 +228,8 @@ class RowReader:
                 parts = {key.split("_")[0]: value for key, value in found.items()}
                 said = _("“%(was)s”: family name “%(family)s”, given name “%(given)s”.")
                 said %= {"was": str(text), **parts}
-                line.remarks.append(Remark("family_name", "name-split", said, "repaired"))
+                was = as_text(cell, self.lang).strip()[:_SHOWN]
+                line.remarks.append(Remark("family_name", "name-split", said, "repaired", was))
 
     def settle(self, base: Base | None) -> None:
         """Put names into the field of their script, unless the file has that one too, or they
@@ -227,7 +273,7 @@ class RowReader:
                 value, findings = kind.parse(cell, self.lang, self.today)
                 if value is not None:
                     line.fields[key] = value
-                line.remarks += [Remark(key, f.rule, f.text, f.level) for f in findings]
+                self._remark(line, key, findings, cell)
 
 
 class _Elsewhere(dict[Stored, bool]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from artisanest_desktop.exchange.book import Sheet, blank
 from artisanest_desktop.exchange.headers import (
@@ -20,7 +20,7 @@ from artisanest_desktop.exchange.headers import (
 )
 from artisanest_desktop.exchange.identity import Base
 from artisanest_desktop.exchange.linesheets import FED
-from artisanest_desktop.exchange.plan import Column
+from artisanest_desktop.exchange.plan import Ask, Column
 from artisanest_desktop.exchange.rows import Line, RowReader
 from artisanest_desktop.exchange.tables import (
     Table,
@@ -48,6 +48,7 @@ class Understood:
     lines: list[Line]
     shape: str
     new_fields: dict[str, str]
+    asks: list[Ask] = field(default_factory=list)
 
 
 def shape_of(headers: list[str]) -> str:
@@ -65,9 +66,12 @@ def understand(
     date1904: bool = False,
     base: Base | None = None,
     matcher: Matcher | None = None,
+    answers: Mapping[int, str] | None = None,
+    meant: bool = False,
 ) -> Understood:
     """Find the table, match its columns, read its cells; ``base`` is how it left us, ``matcher``
-    that of the register when it is at hand."""
+    that of the register when it is at hand, ``answers`` what a person said of columns, ``meant``
+    that the workbook is ours."""
     matcher = matcher or Matcher(register)
     header, score = find_header(sheet, matcher)
     words = header_words(sheet.rows[header]) if sheet.rows else []
@@ -81,11 +85,11 @@ def understand(
     targets = {c.index: c.target for c in columns}
     sort_rows(table, targets, naming)
     lines = [Line(i, sheet.number(i)) for i in table.records]
-    reading = RowReader(register, table, lines, lang, today, date1904)
+    reading = RowReader(register, table, lines, lang, today, date1904, answers, meant)
     for column in columns:
         reading.read(column)
     reading.settle(base)
-    return Understood(register, table, columns, lines, shape, reading.new_fields)
+    return Understood(register, table, columns, lines, shape, reading.new_fields, reading.asks)
 
 
 def _names(register: Register, key: str) -> bool:

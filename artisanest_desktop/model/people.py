@@ -13,8 +13,12 @@ def _bends(code: str, word: str, *also: str) -> Option:
 
 SEX = Choice(
     (
-        Option("F", _("woman"), also=("f", "femme", "féminin", "mme", "أنثى", "امرأة", "female")),
-        Option("M", _("man"), also=("h", "m", "homme", "masculin", "m.", "ذكر", "رجل", "male")),
+        Option("F", _("woman"), also=("f", "femme", "féminin", "féminine", "fém", "mme", "mlle",
+               "melle", "mle", "madame", "mademoiselle", "fille", "mrs", "miss", "ms", "أنثى",
+               "امرأة", "مرأة", "إمرأة", "نساء", "السيدة", "سيدة", "الآنسة", "آنسة", "بنت", "مؤنث",
+               "أ", "female", "dame")),
+        Option("M", _("man"), also=("h", "m", "homme", "masculin", "masc", "m.", "mr", "monsieur",
+               "garçon", "ذكر", "رجل", "رجال", "السيد", "سيد", "ولد", "مذكر", "ذ", "male")),
         Option("X", _("not stated")),
     )
 )

@@ -25,6 +25,11 @@ _SMALL = (
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
     "الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد يوم شهر سنة عام من في م"
 )
+_HIJRI = (
+    "محرم صفر ربيع جمادى جمادي رجب شعبان رمضان شوال القعدة الحجة ذو هـ هجري هجرية الهجري "
+    "moharram mouharram safar rabia joumada rajab chaabane chaabana ramadan chaoual chawwal "
+    "hijri hegire ah"
+)
 _TWO_WORDS = ("كانون", "تشرين")
 
 
@@ -43,3 +48,5 @@ MONTHS = _months()
 SMALL_WORDS = frozenset(fold(word) for word in _SMALL.split())
 #: First halves of the two-word months of the Levant (كانون الثاني).
 FIRST_HALVES = frozenset(fold(word) for word in _TWO_WORDS)
+#: Folded words of the Hijri calendar.
+HIJRI_WORDS = frozenset(fold(word) for word in _HIJRI.split())

@@ -11,7 +11,10 @@ from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _, fold
 from artisanest_desktop.rules.cleaning import as_text, clean, says_nothing
 from artisanest_desktop.rules.kinds import Finding, Kind, Parsed, Stored
 
-_YES = ("oui o yes y vrai true 1 x ok fait paye payee accord", "نعم أجل صحيح إيه واه ايوه مؤدى")
+_YES = (
+    "oui o yes y vrai true 1 x v ok fait paye payee regle accord",
+    "نعم أجل صحيح إيه واه ايوه مؤدى",
+)
 _NO = ("non n no faux false 0 impaye impayee pas", "لا كلا خطأ")
 _WORDS = {
     **{fold(word): True for line in _YES for word in line.split()},

@@ -23,6 +23,9 @@ from artisanest_desktop.rules.kinds import Finding, Kind, Parsed, Stored
 _GAPS = str.maketrans("", "", " -._/")
 _SCIENTIFIC = re.compile(r"\d[.,]\d*[eE]\+?\d+|\d[eE]\+\d+")
 _CIN = re.compile(r"[A-Z]{1,2}\d{4,7}")
+#: Letters that are taken for a figure among figures.
+_SLIPS = re.compile(r"([A-Z]{1,2}\d)([\dOIL]{3,6})")
+_FIGURES = str.maketrans("OIL", "011")
 _LONG_CIN = re.compile(r"[A-Z]{3}\d{4,7}")
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s.,;]+")
 
@@ -59,6 +62,12 @@ class NationalId(_Identifier):
         parsed = super().parse(raw, lang, today)
         if parsed.value and not parsed.findings:
             return Parsed(parsed.value, self.check(parsed.value, today))
+        text = str(parsed.value or "")
+        slip = _SLIPS.fullmatch(western_digits(text).upper().translate(_GAPS))
+        if slip is not None:
+            value = slip[1] + slip[2].translate(_FIGURES)
+            if value != parsed.value:
+                return Parsed(value, (repaired("letter-for-figure", text, value),))
         return parsed
 
     def check(self, value: Stored, today: dt.date) -> tuple[Finding, ...]:

@@ -21,9 +21,18 @@ from artisanest_desktop.rules.cleaning import (
 )
 from artisanest_desktop.rules.kinds import Finding, Kind, Parsed, Stored
 
-_SEPARATORS = str.maketrans("", "", " -./()\u2010\u2011\u2012\u2013\u2212")
+_SEPARATORS = str.maketrans("", "", " -./()'\u2010\u2011\u2012\u2013\u2212")
 _MOROCCAN = re.compile(r"(?:\+212|00212|212)?0?([5-8]\d{8})")
 _FOREIGN = re.compile(r"(?:\+|00)(\d{7,15})")
+#: What a program made of a whole number, and letters that look like a zero.
+_POINT_ZERO = re.compile(r"\d{9,12}\.0")
+_LIKE_ZERO = str.maketrans("oOòôÔ", "00000")
+#: A Moroccan number with a zero too many, which is no Australian one.
+_DOUBLE_ZERO = re.compile(r"00[5-8]\d{8}")
+#: What people write before a number.
+_WORD = re.compile(
+    r"^(?:t[ée]l(?:[ée]phone)?|gsm|mobile|portable|num|n°|هاتف|الهاتف)\s*[.:°]*\s*", re.I
+)
 _SCIENTIFIC = re.compile(r"(\d)[.,]?(\d*)[eE]\+?(\d+)")
 _BETWEEN = re.compile(r"\s*(?:[/;,|\n]| - | ou | et | و| أو )\s*")
 
@@ -56,7 +65,9 @@ class Phone(Kind):
         scientific = _SCIENTIFIC.fullmatch(number)
         if scientific:
             return _unrounded(text, scientific)
-        value = _foreign(number)
+        if value := _mended(western_digits(text)):
+            return Parsed(value, (repaired("phone-mended", text, _spaced(value)),))
+        value = None if _DOUBLE_ZERO.fullmatch(number) else _foreign(number)
         return Parsed(value) if value else Parsed(text, self.check(text, dt.date.min))
 
     def check(self, value: Stored, today: dt.date) -> tuple[Finding, ...]:
@@ -112,6 +123,23 @@ def _spaced(value: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
+def split(text: str) -> list[str]:
+    """The numbers of a cell that holds several, each as typed; empty when it does not."""
+    parts = [p for p in _BETWEEN.split(clean(text)) if p]
+    numbers = [western_digits(part).translate(_SEPARATORS) for part in parts]
+    several = len(parts) > 1 and all(map(_MOROCCAN.fullmatch, numbers))
+    return parts if several else []
+
+
+def _mended(text: str) -> str | None:
+    """The number in a text that holds nothing else, once slips that are certain are put right."""
+    if _POINT_ZERO.fullmatch(text):
+        text = text[:-2]
+    number = _WORD.sub("", text).translate(_LIKE_ZERO).translate(_SEPARATORS)
+    hit = _MOROCCAN.fullmatch(number)
+    return "+212" + hit[1] if hit else None
+
+
 def _foreign(number: str) -> str | None:
     """E.164 of a number with a country code that libphonenumber holds possible."""
     hit = _FOREIGN.fullmatch(number)
@@ -133,7 +161,9 @@ def _unrounded(text: str, hit: re.Match[str]) -> Parsed:
     digits, places = hit[1] + hit[2], int(hit[3])
     moroccan = _MOROCCAN.fullmatch(digits) if places + 1 == len(digits) else None
     if moroccan is None:
-        return Parsed(text, (_rounded(),))
+        # What the lost digits were nobody knows: the field stays empty.
+        lost = _rounded()
+        return Parsed(None, (Finding(lost.rule, lost.text, "refused"),))
     value = "+212" + moroccan[1]
     return Parsed(value, (repaired("scientific", text, _spaced(value)),))
 

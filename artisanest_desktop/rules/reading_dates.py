@@ -7,13 +7,15 @@ import re
 from dataclasses import dataclass
 
 from artisanest_desktop.i18n import Msg, _, fold
-from artisanest_desktop.rules.calendar_words import FIRST_HALVES, MONTHS, SMALL_WORDS
+from artisanest_desktop.rules.calendar_words import FIRST_HALVES, HIJRI_WORDS, MONTHS, SMALL_WORDS
 from artisanest_desktop.rules.cleaning import western_digits
 
 _CLOCK = re.compile(
     r"[T ,]+\d{1,2}[:hH]\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[aApP][mM])?"
     r"(?:Z|[+-]\d{2}:?\d{2})?$"
 )
+#: Years of the Hijri calendar (1882 to 2077): no paper here is dated from those of ours.
+_HIJRI = range(1300, 1500)
 _PIECE = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -49,6 +51,17 @@ def _impossible(text: str) -> NotRead:
     return NotRead("date-impossible", said)
 
 
+def is_hijri(year: int) -> bool:
+    """Whether a year can only be one of the Hijri calendar."""
+    return year in _HIJRI
+
+
+def hijri(text: str) -> NotRead:
+    """A day of the Hijri calendar: which of ours it was depends on where the moon was seen."""
+    said = _("“%(was)s” is a date of the Hijri calendar: write the other one from the paper.")
+    return NotRead("date-hijri", said % {"was": text})
+
+
 def read_date(text: str, today: dt.date, past: bool) -> Reading:
     """What a cleaned text means; raises :class:`NotRead`.
 
@@ -80,6 +93,8 @@ def _pieces(plain: str, text: str) -> tuple[list[str], int]:
         if at and words[at - 1] in FIRST_HALVES:
             continue
         found = MONTHS.get(name, 0)
+        if not found and word in HIJRI_WORDS:
+            raise hijri(text)
         if not found and word not in SMALL_WORDS and word:
             raise _unread(text)
         if found and month and "mar" not in words[:at]:

@@ -16,6 +16,7 @@ from artisanest_desktop.rules import Choice, YesNo
     [
         (SEX, "F", "F"), (SEX, "Femme", "F"), (SEX, "Mme", "F"), (SEX, "أنثى", "F"),
         (SEX, "h", "M"), (SEX, "M.", "M"), (SEX, "ذكر", "M"), (SEX, "male", "M"),
+        (SEX, "Mlle", "F"), (SEX, "امرأة", "F"), (SEX, "Monsieur", "M"), (SEX, "masc.", "M"),
         (STATE, "ACTIVE", "active"), (STATE, "Actif", "active"), (STATE, "نشيطة", "active"),
         (STATE, "démissionnaire", "withdrawn"), (STATE, "retirée", "withdrawn"),
         (STATE, "متوفاة", "deceased"), (STATE, "Exclue", "excluded"),

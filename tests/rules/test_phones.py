@@ -10,6 +10,7 @@ import pytest
 
 from artisanest_desktop.i18n import Language
 from artisanest_desktop.rules import Phone
+from artisanest_desktop.rules.phones import split
 
 PHONE = Phone()
 
@@ -35,7 +36,12 @@ PHONE = Phone()
         ("٠٦١٢٣٤٥٦٧٨", "+212612345678", ["digits"]),
         ("۰۶ ۱۲ ۳۴ ۵۶ ۷۸", "+212612345678", ["digits"]),
         ("6.12345678E+08", "+212612345678", ["scientific"]),
-        ("6.61E+08", "6.61E+08", ["phone-rounded"]),
+        ("'0612345678", "+212612345678", []),
+        ("+212 (0)6 12 34 56 78", "+212612345678", []),
+        ("612345678.0", "+212612345678", ["phone-mended"]),
+        ("O6 12 34 56 78", "+212612345678", ["phone-mended"]),
+        ("Tél : 06 12 34 56 78", "+212612345678", ["phone-mended"]),
+        ("00612345678", "00612345678", ["phone-odd"]),
         ("06 12 34 56 78 / 07 11 22 33 44", "06 12 34 56 78 / 07 11 22 33 44", ["two-phones"]),
         ("0612345678 ou 0711223344", "0612345678 ou 0711223344", ["two-phones"]),
         ("0612345678 - 0711223344", "0612345678 - 0711223344", ["two-phones"]),
@@ -61,6 +67,18 @@ def test_phone(
     assert not parsed.refused
     doubts = tuple(f for f in parsed.findings if f.level == "check")
     assert PHONE.check(value, today) == doubts
+
+
+@pytest.mark.parametrize("raw", ["6.61E+08", "6,61E+08", "2.126E+11"])
+def test_a_number_that_lost_digits_stays_empty(raw: str, fr: Language, today: dt.date) -> None:
+    parsed = PHONE.parse(raw, fr, today)
+    assert parsed.value is None and parsed.refused
+    assert parsed.findings[0].rule == "phone-rounded"
+
+
+def test_the_numbers_of_a_cell() -> None:
+    assert split("06 12 34 56 78 / 0711223344") == ["06 12 34 56 78", "0711223344"]
+    assert split("0612345678") == [] == split("0612345678 / son fils")
 
 
 @pytest.mark.parametrize(
