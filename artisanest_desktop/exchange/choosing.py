@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from artisanest_desktop.exchange.book import Book, Sheet
-from artisanest_desktop.exchange.headers import Matcher
+from artisanest_desktop.exchange.book import Book, Sheet, blank
+from artisanest_desktop.exchange.headers import (
+    COMPUTED,
+    COUNT,
+    NAME,
+    NAME_TURNED,
+    NOTHING,
+    Matcher,
+)
 from artisanest_desktop.exchange.identity import Identity, has_identities
+from artisanest_desktop.exchange.layout import Table, join, table_of, tables_of
+from artisanest_desktop.exchange.layout.finding import Heads
 from artisanest_desktop.exchange.linesheets import (
     MARKS_READ,
     as_plain_list,
     as_sheet,
     line_registers,
 )
-from artisanest_desktop.exchange.tables import find_header, fit, header_words
 from artisanest_desktop.i18n import LANGUAGES, Language, _, fold
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import Name
@@ -32,12 +40,22 @@ _NEAR = 1.5
 _ENOUGH = 2.0
 
 
+#: So many known columns make a further table on a sheet a list of another kind.
+_SURELY = 3.0
+ANOTHER = _("It belongs to a table that is no list of ours.")
+
+
 @dataclass(slots=True)
 class Place:
-    """A sheet and the register it is a list of."""
+    """A table and the register it is a list of."""
 
-    sheet: Sheet
+    table: Table
     register: str
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet it stands on, or begins on."""
+        return self.table.sheet
 
 
 class Chooser:
@@ -76,7 +94,7 @@ class Chooser:
         if not found and register is None:
             found = self._named_like(sheets)
         if not found:
-            found = [self._best(sheets, [register] if register else KEPT)]
+            found = self._lists(sheets, [register] if register else KEPT)
         order = {key: n for n, key in enumerate(self._order())}
         return sorted(found, key=lambda place: order[place.register])
 
@@ -92,7 +110,7 @@ class Chooser:
             return []
         named = {base.sheet: key for key, base in self._ours.bases.items() if base.is_sheet}
         found = [
-            Place(sheet, named[sheet.name])
+            self._whole(sheet, named[sheet.name])
             for sheet in sheets
             if sheet.name in named and named[sheet.name] in self._registers
         ]
@@ -101,11 +119,16 @@ class Chooser:
         missing = [k for k in named.values() if k not in taken and k in self._registers]
         for sheet in renamed:
             key = self._by_name(sheet) if not named else None
-            best = Place(sheet, key) if key else self._best([sheet], missing or self._order())
-            if best.register not in taken:
-                taken.add(best.register)
-                found.append(best)
+            keys = missing or self._order()
+            best = key or self._best(self._tables(sheet, keys), keys)[1]
+            if best not in taken:
+                taken.add(best)
+                found.append(self._whole(sheet, best))
         return found
+
+    def _whole(self, sheet: Sheet, key: str) -> Place:
+        """A sheet that is one table of a register."""
+        return Place(table_of(sheet, Heads([self.matcher(key)])), key)
 
     def _by_name(self, sheet: Sheet) -> str | None:
         """The register whose name a sheet bears in any language."""
@@ -121,34 +144,96 @@ class Chooser:
         found = []
         for sheet in sheets:
             key = self._by_name(sheet)
-            if key is None or fit(sheet, self.matcher(key)) < _ENOUGH:
+            if key is None:
+                continue
+            first, *others = tables_of(sheet, Heads([self.matcher(key)]))
+            if self._fit(first, key) < _ENOUGH:
                 continue
             parent = self._registers[key].parent
-            if parent is None or self._has(sheet, key, parent):
-                found.append(Place(sheet, key))
+            if parent is None or parent in self._meant(first, key):
+                found += self._joined(key, [first, *others], first)
         return found
 
-    def _has(self, sheet: Sheet, key: str, target: str) -> bool:
-        """Whether a sheet has a column of this field."""
-        matcher = self.matcher(key)
-        header = sheet.rows[find_header(sheet, matcher)[0]]
-        return any(matcher.sure(word).target == target for word in header_words(header))
-
-    def _best(self, sheets: Sequence[Sheet], keys: Sequence[str]) -> Place:
-        """The sheet and register that fit best, by known headers, else by such with slips."""
+    def _lists(self, sheets: Sequence[Sheet], keys: Sequence[str]) -> list[Place]:
+        """The table that fits best, all others of its kind, and the other lists of its sheet."""
         keys = sorted(keys, key=lambda key: key != "member")
+        tables = [table for sheet in sheets for table in self._tables(sheet, keys)]
+        best, key = self._best(tables, keys)
+        beside = [t for t in tables if t is not best and t.sheet.name == best.sheet.name]
+        same = [t for t in tables if t is best or self._is_one(t, best, key, keys)]
+        places = self._joined(key, same, best)
+        for table in (t for t in beside if t not in same):
+            other = self._best([table], keys)[1]
+            names = self._name_targets(other) & self._meant(table, other)
+            if other != key and names and self._fit(table, other) >= _SURELY:
+                places.append(Place(table, other))
+            else:
+                self._leave(table, places[0].table)
+        return places
+
+    def _tables(self, sheet: Sheet, keys: Sequence[str]) -> list[Table]:
+        """The tables of a sheet, whatever they are lists of."""
+        matchers = [self.matcher(key) for key in keys]
+        return tables_of(sheet, Heads(matchers, [self._names(key) for key in keys]))
+
+    def _joined(self, key: str, tables: Sequence[Table], best: Table) -> list[Place]:
+        """Tables of one register as few as can be, the one that fits best among the first."""
+        if len(tables) == 1:
+            return [Place(tables[0], key)]
+        return [Place(table, key) for table in join(tables, self.matcher(key))]
+
+    def _is_one(self, table: Table, best: Table, key: str, keys: Sequence[str]) -> bool:
+        """Whether another table is a list of the same kind: it names its rows, and shares more
+        than a word with the best one."""
+        meant = self._meant(table, key)
+        if not meant & self._name_targets(key) or self._best([table], keys)[1] != key:
+            return False
+        shared = meant & self._meant(best, key)
+        return len(shared) >= 2 and len(shared) * 2 >= len(meant)
+
+    def _leave(self, table: Table, main: Table) -> None:
+        """A table of nothing we know: its rows are said, with the sheet's other asides."""
+        for index, row in enumerate(table.sheet.rows):
+            if any(not blank(cell) for cell in row):
+                table.put_aside(index, ANOTHER)
+        main.aside += table.aside
+
+    def _best(self, tables: Sequence[Table], keys: Sequence[str]) -> tuple[Table, str]:
+        """The table and register that fit best, by known headers, else by such with slips."""
+        best, key, score = tables[0], keys[0], 0.0
         for slips in (False, True):
-            best, score = Place(sheets[0], keys[0]), 0.0
-            for key in keys:
-                weight = (_NEAR if key == self._near else 1.0) / _RATHER_PEOPLE.get(key, 1.0)
-                once = self._names(key)
-                for sheet in sheets:
-                    found = fit(sheet, self.matcher(key), slips, once) * weight
+            for one in keys:
+                weight = (_NEAR if one == self._near else 1.0) / _RATHER_PEOPLE.get(one, 1.0)
+                for table in tables:
+                    found = self._fit(table, one, slips) * weight
                     if found > score:
-                        best, score = Place(sheet, key), found
+                        best, key, score = table, one, found
             if score > 1:
                 break
-        return best
+        return best, key
+
+    def _fit(self, table: Table, key: str, slips: bool = False) -> float:
+        """How well the words of a table do as headers of a register."""
+        matcher, once = self.matcher(key), self._names(key)
+        sure: dict[str, float] = {}
+        for readings in table.readings:
+            for words in readings:
+                found = matcher.match(words) if slips else matcher.sure(words)
+                if words and found.target not in (NOTHING, COUNT):
+                    sure["" if found.target in once else found.target] = found.confidence
+                    break
+        alone = len(sure) == 1 and sum(map(bool, table.headers)) == 1
+        return sum(sure.values()) if len(sure) > 1 or alone else 0.0
+
+    def _meant(self, table: Table, key: str) -> set[str]:
+        """The fields of a register that a table surely has."""
+        sure = self.matcher(key).sure
+        found = {sure(words).target for readings in table.readings for words in readings if words}
+        return found - {NOTHING, COUNT, COMPUTED}
+
+    def _name_targets(self, key: str) -> set[str]:
+        fields = self._registers[key].fields
+        return {NAME, NAME_TURNED, *(f.key for f in fields if isinstance(f.kind, Name))}
 
     def _names(self, key: str) -> frozenset[str]:
         """The names of anything else than a person: in two languages they are one thing."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from artisanest_desktop.exchange.identity import Identity
+from artisanest_desktop.exchange.layout import Aside
 from artisanest_desktop.exchange.linesheets import MARK, mark_place
 from artisanest_desktop.exchange.rows import Line
-from artisanest_desktop.exchange.tables import Aside
 from artisanest_desktop.exchange.understanding import Understood
 from artisanest_desktop.i18n import _
 from artisanest_desktop.model.fields import Register

@@ -149,11 +149,12 @@ class Row:
 
 @dataclass(slots=True)
 class LeftAside:
-    """A row of the file that is not a record."""
+    """A row of the file that is not a record; ``source`` as that of a ``Row``."""
 
     row: int
     text: str
     reason: Msg
+    source: str = ""
 
 
 @dataclass(slots=True)

@@ -154,7 +154,7 @@ class _Receiving:
         mapped = self._asked.mapped
         mapping = mapped.get(place.sheet.name, mapped.get("") if of == 1 else None)
         found = understand(
-            place.sheet,
+            place.table,
             self._chooser.sheet_register(key),
             self._reader,
             self._asked.today or store.clock.today(),
@@ -170,6 +170,7 @@ class _Receiving:
         if of == 1:
             tick(self._progress, 50)
         compared = compare(store, found, self._book.sha256, ours, self._reader, self._shown)
+        _say_sources(found, compared.rows)
         plan = self._plan(place, found, compared.rows)
         plan.duplicates = compared.duplicates
         plan.corrected = mapping is not None
@@ -237,10 +238,10 @@ class _Receiving:
             sha256=book.sha256,
             sheet=place.sheet.name,
             sheets=[s.name for s in book.visible],
-            header=place.sheet.number(found.table.header),
+            header=max(found.table.number(found.table.header), 1) if found.table.header >= 0 else 0,
             columns=found.columns,
             rows=rows,
-            aside=[LeftAside(a.row, a.text, a.reason) for a in found.table.aside]
+            aside=[LeftAside(a.row, a.text, a.reason, a.source) for a in found.table.aside]
             if found.columns
             else [],
             duplicates=[],
@@ -267,6 +268,13 @@ class _Receiving:
                     other = declared.kind.register
                     found[str(uid)] = self._names.title(other, str(uid), self._shown.code)
         return found
+
+
+def _say_sources(found: Understood, rows: Sequence[Row]) -> None:
+    """The sheet of each row that stands on another one than the first."""
+    if found.table.spots:
+        for line, row in zip(found.lines, rows, strict=True):
+            row.source = found.table.source(line.index)
 
 
 def _notes(store: Store, book: Book, ours: identity.Identity | None, plan: Plan) -> list[Msg]:

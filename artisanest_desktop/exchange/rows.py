@@ -22,9 +22,9 @@ from artisanest_desktop.exchange.headers import (
     NOTHING,
 )
 from artisanest_desktop.exchange.identity import Base
+from artisanest_desktop.exchange.layout import Table, columns_of
 from artisanest_desktop.exchange.linesheets import FED, NAMED, is_name_beside, mark_place
 from artisanest_desktop.exchange.plan import Ask, Column, Remark
-from artisanest_desktop.exchange.tables import Table, columns_of
 from artisanest_desktop.exchange.troubles import error
 from artisanest_desktop.exchange.values import same_cell
 from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _, fold

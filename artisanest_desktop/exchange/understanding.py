@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from artisanest_desktop.exchange.book import Sheet, blank
+from artisanest_desktop.exchange.book import blank
 from artisanest_desktop.exchange.headers import (
     COMPUTED,
     COUNT,
@@ -19,15 +19,10 @@ from artisanest_desktop.exchange.headers import (
     Matcher,
 )
 from artisanest_desktop.exchange.identity import Base
+from artisanest_desktop.exchange.layout import Table, sort_rows
 from artisanest_desktop.exchange.linesheets import FED
 from artisanest_desktop.exchange.plan import Ask, Column
 from artisanest_desktop.exchange.rows import Line, RowReader
-from artisanest_desktop.exchange.tables import (
-    Table,
-    find_header,
-    header_words,
-    sort_rows,
-)
 from artisanest_desktop.i18n import Language, _, fold
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import Name
@@ -35,12 +30,13 @@ from artisanest_desktop.rules.cleaning import as_text
 from artisanest_desktop.rules.names import script_of
 
 CHOSEN = _("Chosen by you.")
+_NAMELESS = Match(NOTHING, 0.0, _("It has no name."))
 REMEMBERED = _("As you chose it for such a file before.")
 
 
 @dataclass(slots=True)
 class Understood:
-    """A sheet understood as rows of a register."""
+    """A table understood as rows of a register."""
 
     register: Register
     table: Table
@@ -57,7 +53,7 @@ def shape_of(headers: list[str]) -> str:
 
 
 def understand(
-    sheet: Sheet,
+    table: Table,
     register: Register,
     lang: Language,
     today: dt.date,
@@ -69,14 +65,11 @@ def understand(
     answers: Mapping[int, str] | None = None,
     meant: bool = False,
 ) -> Understood:
-    """Find the table, match its columns, read its cells; ``base`` is how it left us, ``matcher``
-    that of the register when it is at hand, ``answers`` what a person said of columns, ``meant``
-    that the workbook is ours."""
+    """Match the columns of a table, read its cells; ``base`` is how it left us, ``matcher`` that
+    of the register when it is at hand, ``answers`` what a person said of columns, ``meant`` that
+    the workbook is ours."""
     matcher = matcher or Matcher(register)
-    header, score = find_header(sheet, matcher)
-    words = header_words(sheet.rows[header]) if sheet.rows else []
-    table = Table(sheet, header, words, score=score)
-    shape = shape_of(words)
+    shape = shape_of(table.headers)
     columns = match_columns(table, matcher, register, lang)
     _correct(columns, mapping, (remembered or {}).get(shape))
     named = {k for k in register.by_key if register.parent or _names(register, k)}
@@ -84,7 +77,7 @@ def understand(
     naming = frozenset({NAME, NAME_TURNED, IDENTITY} | named)
     targets = {c.index: c.target for c in columns}
     sort_rows(table, targets, naming)
-    lines = [Line(i, sheet.number(i)) for i in table.records]
+    lines = [Line(i, table.number(i)) for i in table.records]
     reading = RowReader(register, table, lines, lang, today, date1904, answers, meant)
     for column in columns:
         reading.read(column)
@@ -103,7 +96,7 @@ def match_columns(
     columns = []
     for index in range(max(len(table.headers), len(table.below))):
         header = table.headers[index] if index < len(table.headers) else ""
-        match = matcher.match(header) if header else Match(NOTHING, 0.0, _("It has no name."))
+        match = _meaning(table.readings[index], matcher) if header else _NAMELESS
         filled, sample = _filled(table, index, lang)
         if header or filled:
             columns.append(
@@ -112,6 +105,21 @@ def match_columns(
     _settle_doubles(columns, table, register)
     _name_alone(columns, table)
     return columns
+
+
+def _meaning(readings: tuple[str, ...], matcher: Matcher) -> Match:
+    """What a header of one or several lines means: the surest of its readings, the first of such;
+    a word that stands above several columns says less of each."""
+    best = matcher.match(readings[0])
+    for words in readings[1:]:
+        match = matcher.match(words)
+        if best.target in (NOTHING, COUNT) and match.target != NOTHING:
+            best = match if match.target != COUNT or best.target == NOTHING else best
+        elif match.target not in (NOTHING, COUNT) and match.confidence > best.confidence:
+            best = match
+    if len(readings) > 2 and best is matcher.match(readings[-1]) and readings[0] != readings[-1]:
+        return replace(best, confidence=min(best.confidence, 0.6))
+    return best
 
 
 def _filled(table: Table, index: int, lang: Language) -> tuple[int, str]:

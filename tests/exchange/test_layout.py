@@ -1,0 +1,236 @@
+"""Where the tables are on the sheets that people send."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from artisanest_desktop import exchange
+from artisanest_desktop.exchange import Plan, Received
+from artisanest_desktop.exchange.book import Book, Sheet
+from artisanest_desktop.store import Store
+
+Receive = Callable[..., Received]
+#: Ranges that are merged on a sheet, as a workbook has them: "A1:C2".
+Merged = tuple[str, ...]
+
+
+def sheet(rows: list[list[Any]], name: str = "Feuil1", merged: Merged = (), **more: Any) -> Sheet:
+    """A sheet as reading gives it."""
+    from openpyxl.utils import range_boundaries
+
+    ranges = []
+    for text in merged:
+        left, top, right, bottom = (int(n or 0) - 1 for n in range_boundaries(text))
+        ranges.append((top, left, bottom, right))
+    width = max(map(len, rows), default=0)
+    cells = [["" if c is None else c for c in row] + [""] * (width - len(row)) for row in rows]
+    return Sheet(name, cells, merged=ranges, **more)
+
+
+@pytest.fixture
+def receive(store: Store) -> Receive:
+    """``receive(sheet, …)``: what a workbook of these sheets would bring."""
+
+    def make(*sheets: Sheet, lang: str = "fr", **asked: Any) -> Received:
+        book = Book("liste.xlsx", "liste.xlsx", "0" * 64, list(sheets))
+        return exchange.receive_book(store, book, lang, exchange.Asked(**asked))
+
+    return make
+
+
+def targets(plan: Plan) -> dict[str, str]:
+    return {c.header: c.target for c in plan.columns if c.header}
+
+
+def names(plan: Plan) -> list[str]:
+    keys = ("family_name", "given_name", "family_name_ar", "given_name_ar")
+    return [" ".join(str(r.fields[k]) for k in keys if r.fields.get(k)) for r in plan.rows]
+
+
+A = ["Benali", "Khadija", "0612345678"]
+B = ["Bahi", "Zineb", "0655121809"]
+C = ["Chakir", "Itto", "0661010101"]
+D = ["Mansouri", "Saïda", "0662020202"]
+HEAD = ["Nom", "Prénom", "Tél"]
+
+
+class TestHeadersOfSeveralLines:
+    def test_a_word_over_several_columns(self, receive: Receive) -> None:
+        merged = ("A1:A2", "B1:B2", "C1:D1")
+        plan = receive(
+            sheet(
+                [
+                    ["Nom", "Prénom", "Contact", None],
+                    [None, None, "Tél", "Adresse"],
+                    ["Benali", "Khadija", "0612345678", "Rue 3"],
+                ],
+                merged=merged,
+            )
+        ).main
+        assert list(targets(plan)) == ["Nom", "Prénom", "Contact – Tél", "Contact – Adresse"]
+        assert list(targets(plan).values()) == ["family_name", "given_name", "phone", "address"]
+        assert [r.row for r in plan.rows] == [3] and plan.header == 2
+
+    def test_the_same_from_a_csv_that_knows_no_merging(self, receive: Receive) -> None:
+        plan = receive(
+            sheet(
+                [
+                    ["Nom", "Prénom", "Contact", None, "Douar"],
+                    [None, None, "Tél", "Adresse", None],
+                    ["Benali", "Khadija", "0612345678", "Rue 3", "Lahlalma"],
+                ]
+            )
+        ).main
+        assert targets(plan)["Contact – Tél"] == "phone"
+        assert targets(plan)["Douar"] == "douar"
+        assert [r.row for r in plan.rows] == [3]
+
+    def test_groups_above_the_header(self, receive: Receive) -> None:
+        plan = receive(
+            sheet(
+                [
+                    ["Coopérative Tifawin"],
+                    ["Identité", None, None, "Coordonnées", None],
+                    ["N°", "Nom", "Prénom", "Tél", "Douar"],
+                    [1, *A, "Lahlalma"],
+                    [2, *B, "Lgnadiz"],
+                ],
+                merged=("A1:E1", "A2:C2", "D2:E2"),
+            )
+        ).main
+        found = targets(plan)
+        assert found["Identité – Nom"] == "family_name" and found["Coordonnées – Tél"] == "phone"
+        assert names(plan) == ["Benali Khadija", "Bahi Zineb"]
+
+    def test_french_above_arabic(self, receive: Receive) -> None:
+        plan = receive(
+            sheet(
+                [
+                    ["Nom", "Prénom", "Tél"],
+                    ["النسب", "الاسم الشخصي", "الهاتف"],
+                    ["بنعلي", "خديجة", "0612345678"],
+                ]
+            )
+        ).main
+        assert targets(plan)["Nom / النسب"] == "family_name"
+        assert [r.row for r in plan.rows] == [3] and names(plan) == ["بنعلي خديجة"]
+
+    def test_a_header_broken_in_two_lines(self, receive: Receive) -> None:
+        plan = receive(
+            sheet(
+                [["Nom", "Prénom", "Date de"], [None, None, "naissance"], ["Bahi", "Zineb", 1961]],
+                merged=("A1:A2", "B1:B2"),
+            )
+        ).main
+        assert targets(plan)["Date de naissance"] == "birth"
+
+    def test_a_title_is_no_header(self, receive: Receive) -> None:
+        """Directly above, over all columns or in the first."""
+        for merged in ((), ("A1:C1",)):
+            plan = receive(sheet([["Liste des adhérentes"], HEAD, A, B], merged=merged)).main
+            assert list(targets(plan)) == HEAD and len(plan.rows) == 2
+
+    def test_numbers_of_the_columns_are_no_record(self, receive: Receive) -> None:
+        plan = receive(sheet([HEAD, [1, 2, 3], A, B])).main
+        assert len(plan.rows) == 2 and [a.row for a in plan.aside] == [2]
+
+    def test_a_header_far_down(self, receive: Receive) -> None:
+        above = [
+            ["Règlement intérieur"],
+            *([f"Article {n} : tout le monde."] for n in range(90)),
+            [],
+        ]
+        plan = receive(sheet([*above, HEAD, A, B])).main
+        assert [r.row for r in plan.rows] == [94, 95]
+
+
+class TestSeveralTables:
+    def test_one_below_the_other_with_another_order_of_columns(self, receive: Receive) -> None:
+        found = receive(
+            sheet(
+                [
+                    ["Bureau"],
+                    HEAD,
+                    A,
+                    [],
+                    ["Adhérentes"],
+                    ["GSM", "Prénom", "Nom", "Douar"],
+                    ["0655121809", "Zineb", "Bahi", "Lgnadiz"],
+                ]
+            )
+        )
+        plan = found.main
+        assert len(found.plans) == 1 and names(plan) == ["Benali Khadija", "Bahi Zineb"]
+        assert [r.row for r in plan.rows] == [3, 7]
+        assert plan.rows[1].fields["phone"] == "+212655121809"
+        assert plan.rows[1].fields["douar"] == "Lgnadiz"
+        assert {5, 6} <= {a.row for a in plan.aside}
+
+    def test_side_by_side(self, receive: Receive) -> None:
+        plan = receive(
+            sheet([[*HEAD, None, *HEAD], [*A, None, *B], [*C, None, None, None, None]])
+        ).main
+        assert names(plan) == ["Benali Khadija", "Chakir Itto", "Bahi Zineb"]
+        assert [r.row for r in plan.rows] == [2, 3, 2]
+
+    def test_an_empty_column_divides_no_list(self, receive: Receive) -> None:
+        plan = receive(
+            sheet([["Nom", "Prénom", None, "Tél", "Adresse"], [*A[:2], None, A[2], "Rue 3"]])
+        ).main
+        assert plan.rows[0].fields["phone"] and plan.rows[0].fields["address"] == "Rue 3"
+
+    def test_lists_of_two_kinds_are_two_plans(self, receive: Receive) -> None:
+        found = receive(
+            sheet(
+                [
+                    HEAD, A, B, [],
+                    ["Désignation", "Prix", "Quantité", "Unité"], ["Tapis", 1200, 3, "pièce"],
+                ]
+            )
+        )  # fmt: skip
+        assert [(p.register, [r.row for r in p.rows]) for p in found.plans] == [
+            ("member", [2, 3]), ("product", [6]),
+        ]  # fmt: skip
+
+    def test_a_sheet_per_village(self, receive: Receive) -> None:
+        found = receive(
+            sheet([HEAD, A], "Lahlalma"),
+            sheet([["Tél", "Nom", "Prénom"], [B[2], *B[:2]]], "Lgnadiz"),
+            sheet([["Étiquettes de lignes", "Somme"], ["Lahlalma", 3]], "Bilan"),
+        )
+        plan = found.main
+        assert len(found.plans) == 1 and plan.sheet == "Lahlalma"
+        assert names(plan) == ["Benali Khadija", "Bahi Zineb"]
+        assert [(r.row, r.source) for r in plan.rows] == [(2, ""), (2, "Lgnadiz")]
+        assert plan.rows[1].fields["phone"] == "+212655121809"
+
+    def test_what_belongs_to_no_list_of_ours_is_said(self, receive: Receive) -> None:
+        plan = receive(
+            sheet([HEAD, A, B, [], ["Douar", "Sexe", "Effectif"], ["Lahlalma", "F", 12]])
+        ).main
+        assert [r.row for r in plan.rows] == [2, 3]
+        assert {5, 6} <= {a.row for a in plan.aside}
+
+
+def test_two_tables_of_a_real_workbook(
+    store: Store, tmp_path: Path, plan: Callable[..., Plan]
+) -> None:
+    """Through real bytes."""
+    import xlsxwriter
+
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data)
+    page = book.add_worksheet("Liste")
+    for row, cells in enumerate([["Bureau"], HEAD, A, [], ["Adhérentes"], HEAD[::-1], B[::-1]]):
+        page.write_row(row, 1, cells)
+    book.close()
+    path = tmp_path / "bureau.xlsx"
+    path.write_bytes(data.getvalue())
+    made = plan(path)
+    assert names(made) == ["Benali Khadija", "Bahi Zineb"]
+    assert made.rows[1].fields["phone"] == "+212655121809"
