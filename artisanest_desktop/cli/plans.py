@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from artisanest_desktop.exchange.joining import doubles
 from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, Plan, Received, Row
 from artisanest_desktop.exchange.wording import headline, plan_title, row_title, worth_knowing
 from artisanest_desktop.i18n import Language, _, n_
@@ -27,7 +28,7 @@ def as_json(store: Store, found: Received, reader: Language) -> str:
     rows: list[dict[str, Any]] = []
     duplicates, rejected = [], []
     for plan in found.plans:
-        duplicates += [[len(rows) + at for at in pair] for pair in plan.duplicates]
+        duplicates += [[len(rows) + at for at in pair] for pair in doubles(plan)]
         plain = _Plain(store.registers[plan.register], store.language("fr"), plan.names)
         rows += [_as_data(plan, row, plain, reader) for row in plan.rows]
         refused = [(row.row, _why(row, reader)) for row in plan.rows if row.action == REFUSED]

@@ -83,7 +83,7 @@ def _report(found: Received) -> dict[str, object]:
         "registers": {plan.register: plan.writes for plan in found.plans},
         "questions": found.questions,
         "repaired": found.repaired,
-        "duplicates": sum(len(plan.duplicates) for plan in found.plans),
+        "duplicates": sum(bool(row.alike) for plan in found.plans for row in plan.rows),
     }
 
 

@@ -11,7 +11,7 @@ from artisanest_desktop.exchange.copies import settle_copies
 from artisanest_desktop.exchange.headers import COMPUTED, COUNT, IDENTITY
 from artisanest_desktop.exchange.identity import Identity
 from artisanest_desktop.exchange.lines import BARE, Lines, whose
-from artisanest_desktop.exchange.matching import Known, likely_twice, name_keys, new_uids
+from artisanest_desktop.exchange.matching import Known, name_keys, new_uids
 from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, SAME, Remark, Row
 from artisanest_desktop.exchange.rows import Line
 from artisanest_desktop.exchange.understanding import Understood
@@ -27,10 +27,9 @@ ERASED = _("This person was erased for good and is not brought back.")
 
 @dataclass(slots=True)
 class Compared:
-    """The rows in the order of the file, and pairs of them that look like one person."""
+    """The rows in the order of the file."""
 
     rows: list[Row]
-    duplicates: list[tuple[int, int]]
 
 
 def compare(
@@ -92,7 +91,7 @@ class _Comparison:
                 row.title = self.as_lines.title(line, here.get(uid, {}))
             rows.append(row)
         self.as_lines.rank(rows)
-        return Compared(rows, likely_twice(lines, self.names) if self.names else [])
+        return Compared(rows)
 
     def _settle(self) -> None:
         """Whose identity each line bears, and which of its cells are its own."""

@@ -128,25 +128,3 @@ def new_uids(
         met[said] += 1
         uids.append(derived_uid(*kind, said, str(met[said])))
     return uids
-
-
-def likely_twice(lines: Sequence[Line], names: Sequence[str]) -> list[tuple[int, int]]:
-    """Pairs of rows that look like one person: same national id, or same phone and name."""
-    ids: dict[str, int] = {}
-    phones: dict[Stored, list[int]] = {}
-    pairs: dict[tuple[int, int], None] = {}
-    for index, line in enumerate(lines):
-        if official := line.fields.get("national_id"):
-            first = ids.setdefault(_exact(official), index)
-            if first != index:
-                pairs[first, index] = None
-        if phone := line.fields.get("phone"):
-            phones.setdefault(phone, []).append(index)
-    for same in phones.values():
-        if len(same) > 1:
-            named: dict[str, int] = {}
-            for index in same:
-                first = named.setdefault(folded_name(lines[index].fields, names), index)
-                if first != index:
-                    pairs[first, index] = None
-    return sorted(pairs)

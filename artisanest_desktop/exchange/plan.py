@@ -55,7 +55,9 @@ class Alike:
     """A record that a row looks like: one of the store (``uid``), or another ``row`` of the file.
 
     ``likeness`` is from 0 to 1, ``reasons`` are what speaks for it, ``sure`` when a proof beside
-    the name does. ``verdict`` is the person's; a new row that is the same one completes the other.
+    the name does. ``here`` is what that one says of the fields of this row. ``verdict`` is the
+    person's; a new row that is the same one completes the other (``joining``), ``own`` is then the
+    identity that it had.
     """
 
     uid: str
@@ -65,6 +67,8 @@ class Alike:
     reasons: list[Msg]
     sure: bool = False
     verdict: str = UNDECIDED
+    here: dict[str, Stored] = field(default_factory=dict)
+    own: str = ""
 
 
 @dataclass(slots=True)
@@ -177,7 +181,6 @@ class Plan:
     columns: list[Column]
     rows: list[Row]
     aside: list[LeftAside]
-    duplicates: list[tuple[int, int]]
     notes: list[Msg]
     shape: str
     seen: dict[str, int]
@@ -234,7 +237,6 @@ def _plan(data: dict[str, Any]) -> Plan:
     data["columns"] = [Column(**_said(c, "reason")) for c in data["columns"]]
     data["aside"] = [LeftAside(**_said(a, "reason")) for a in data["aside"]]
     data["notes"] = [_msg(n) for n in data["notes"]]
-    data["duplicates"] = [(a, b) for a, b in data["duplicates"]]
     data["rows"] = [_row(r) for r in data["rows"]]
     data["asks"] = [_ask(a) for a in data["asks"]]
     return Plan(**data)

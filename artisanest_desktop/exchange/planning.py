@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from artisanest_desktop.exchange import examples, identity, reading
+from artisanest_desktop.exchange import alike, examples, identity, reading
 from artisanest_desktop.exchange.absent import look_for_absent
 from artisanest_desktop.exchange.book import Book, Progress, many_objects, tick
 from artisanest_desktop.exchange.choosing import Chooser, Place
@@ -172,7 +172,7 @@ class _Receiving:
         compared = compare(store, found, self._book.sha256, ours, self._reader, self._shown)
         _say_sources(found, compared.rows)
         plan = self._plan(place, found, compared.rows)
-        plan.duplicates = compared.duplicates
+        alike.fill(store, found.register, plan.rows, self._shown, self._progress)
         plan.corrected = mapping is not None
         self._learn(key, compared.rows)
         return [
@@ -244,7 +244,6 @@ class _Receiving:
             aside=[LeftAside(a.row, a.text, a.reason, a.source) for a in found.table.aside]
             if found.columns
             else [],
-            duplicates=[],
             notes=[],
             shape=found.shape,
             seen=self._seen,

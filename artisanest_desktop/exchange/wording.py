@@ -85,14 +85,7 @@ def needs(found: Received) -> list[Msg]:
 def worth_knowing(found: Received) -> list[Msg]:
     """What waits, what looks like one person twice, and what was left aside."""
     lines = needs(found)
-    if n := sum(len(plan.duplicates) for plan in found.plans):
-        lines.append(
-            n_(
-                "%(n)s pair of rows may be one person twice",
-                "%(n)s pairs of rows may be one person twice",
-                n,
-            )
-        )
+    lines += _alike(found)
     if unknown := [c.header for plan in found.plans for c in plan.unknown]:
         lines.append(
             n_(
@@ -111,6 +104,31 @@ def worth_knowing(found: Received) -> list[Msg]:
             )
         )
     return [*lines, *(note for plan in found.plans for note in plan.notes)]
+
+
+def _alike(found: Received) -> list[Msg]:
+    """How many rows wait to be told whether they are one with another."""
+    open_ones = [
+        one for plan in found.plans for row in plan.rows for one in row.alike[:1] if not one.verdict
+    ]
+    lines = []
+    if twice := sum(bool(one.row) for one in open_ones):
+        lines.append(
+            n_(
+                "%(n)s pair of rows may be one person twice",
+                "%(n)s pairs of rows may be one person twice",
+                twice,
+            )
+        )
+    if here := len(open_ones) - twice:
+        lines.append(
+            n_(
+                "%(n)s row may be somebody who is here already",
+                "%(n)s rows may be people who are here already",
+                here,
+            )
+        )
+    return lines
 
 
 def row_title(row: Row, register: Register, lang: Language) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from artisanest_desktop import exchange
 from artisanest_desktop.exchange.headers import COUNT, NAME, NAME_TURNED, Matcher
+from artisanest_desktop.exchange.joining import doubles
 from artisanest_desktop.exchange.plan import Plan
 from artisanest_desktop.model.registers import REGISTERS
 from artisanest_desktop.rules.fullnames import split
@@ -190,7 +191,7 @@ def test_likely_doubles_inside_the_file_are_paired(plan: Make) -> None:
             ["Bahi", "Malika", None, "0655121809"],
         ]
     )
-    assert made.duplicates == [(0, 2), (1, 3)]
+    assert doubles(made) == [(0, 2), (1, 3)]
 
 
 def test_a_second_phone_column_is_the_second_phone(plan: Make) -> None:

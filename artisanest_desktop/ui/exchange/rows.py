@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from artisanest_desktop.exchange.joining import doubles
 from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, SAME, Plan, Row
 from artisanest_desktop.exchange.wording import ACTIONS, row_title
 from artisanest_desktop.i18n import Msg, _
@@ -54,9 +55,9 @@ FILTERS: tuple[tuple[str, Msg], ...] = (
 def kept(plan: Plan, key: str) -> list[int]:
     """The indexes of the rows that a filter keeps."""
     keep = _KEEP.get(key, lambda row: row.action == key)
-    doubles = {i for pair in plan.duplicates for i in pair}
     if key == "double":
-        return sorted(doubles)
+        alike = {at for at, row in enumerate(plan.rows) if row.alike}
+        return sorted(alike.union(*doubles(plan)))
     return [at for at, row in enumerate(plan.rows) if keep(row)]
 
 
@@ -86,7 +87,7 @@ class PlanRows(QAbstractTableModel):
         self.shown = list(range(len(plan.rows)))
         self._telling = _telling(self._register)
         self._doubles: dict[int, int] = {}
-        for one, other in plan.duplicates:
+        for one, other in doubles(plan):
             self._doubles.setdefault(one, other)
             self._doubles.setdefault(other, one)
 
@@ -141,6 +142,9 @@ class PlanRows(QAbstractTableModel):
         if at in self._doubles:
             other = str(self.plan.rows[self._doubles[at]].row)
             said.append(lang(_("Same person as row %(row)s?") % {"row": other}))
+        for one in row.alike:
+            if not one.row:
+                said.append(lang(_("Same person as %(name)s?") % {"name": one.title}))
         return " ".join(said)
 
     def pieces(self, row: Row) -> list[Piece]:

@@ -1,0 +1,112 @@
+"""What a person says of a likeness in a plan: the row is that one, or it is another after all."""
+
+from __future__ import annotations
+
+from artisanest_desktop.exchange.plan import (
+    CHANGED,
+    CONFLICT,
+    NEW,
+    SAME,
+    SAME_ONE,
+    TWO,
+    UNDECIDED,
+    Alike,
+    Plan,
+    Row,
+)
+from artisanest_desktop.rules import Stored
+
+#: How the other is completed: only what is missing, with what the file says where both say
+#: something, or field by field (each that differs is a question).
+FILL, NEWER, CHOOSE = "fill", "newer", "choose"
+#: Given by the program, or of one record only.
+_OWN = frozenset(("number", "former_numbers"))
+
+
+def decide(plan: Plan, row: Row, alike: Alike, verdict: str, mode: str = FILL) -> None:
+    """Take or change what a person says of ``row`` and one of its likenesses.
+
+    The same: the new row completes the other record, which is of the store or comes from an
+    earlier row; at most one likeness of a row is the same. Two, or nothing yet: the row is the new
+    record that it was.
+    """
+    for one in row.alike:
+        if one.own and (one is alike or verdict == SAME_ONE):
+            _part(row, one)
+            one.verdict = UNDECIDED
+    alike.verdict = verdict
+    if verdict == SAME_ONE:
+        _join(plan, row, alike, mode)
+
+
+def _join(plan: Plan, row: Row, alike: Alike, mode: str) -> None:
+    alike.own, row.uid = row.uid or "", _today(plan, alike)
+    row.changes, row.conflicts = {}, {}
+    for key, theirs in row.fields.items():
+        ours = alike.here.get(key)
+        if theirs is None or theirs == ours or key in _OWN:
+            continue
+        if key == "notes" and ours:
+            row.changes[key] = (ours, _together(ours, theirs))
+        elif ours is None or mode == NEWER:
+            row.changes[key] = (ours, theirs)
+        elif mode == CHOOSE:
+            row.conflicts[key] = (ours, theirs)
+    row.action = CONFLICT if row.conflicts else CHANGED if row.changes else SAME
+
+
+def _part(row: Row, alike: Alike) -> None:
+    row.uid, alike.own = alike.own, ""
+    row.changes, row.conflicts = {}, {}
+    row.action = NEW
+
+
+def _today(plan: Plan, alike: Alike) -> str:
+    """The record that the other is: of a row that was itself joined, the one it was joined to."""
+    if alike.row:
+        for row in plan.rows:
+            if row.row == alike.row and any(a.own == alike.uid for a in row.alike):
+                return row.uid or alike.uid
+    return alike.uid
+
+
+def _together(ours: Stored, theirs: Stored) -> str:
+    lines = str(ours).split("\n")
+    return "\n".join([*lines, *(a for a in str(theirs).split("\n") if a not in lines)])
+
+
+def decided(plan: Plan) -> list[tuple[str, str, str, str | None]]:
+    """What is to be remembered: ``(one, other, verdict, kept)``."""
+    found: list[tuple[str, str, str, str | None]] = []
+    for row in plan.rows:
+        for one in row.alike:
+            if one.verdict == SAME_ONE and one.own and row.uid:
+                found.append((one.own, row.uid, SAME_ONE, row.uid))
+            elif one.verdict == TWO:
+                found.append((one.own or row.uid or "", one.uid, TWO, None))
+    return found
+
+
+def part_orphans(plan: Plan) -> None:
+    """A row that was joined with one that is not to be written after all is a record of its own."""
+    left = {row.uid for row in plan.rows if row.action == NEW and not row.writes}
+    for row in plan.rows:
+        for one in row.alike:
+            if one.own and row.uid in left:
+                decide(plan, row, one, UNDECIDED)
+
+
+def doubles(plan: Plan) -> list[tuple[int, int]]:
+    """The places of rows that look like one among themselves, the earlier first."""
+    at = {(row.row, one): n for n, row in enumerate(plan.rows) for one in _identities(row)}
+    found = []
+    for n, row in enumerate(plan.rows):
+        for one in row.alike:
+            if one.row and (one.row, one.uid) in at:
+                first, second = sorted((at[one.row, one.uid], n))
+                found.append((first, second))
+    return sorted(found)
+
+
+def _identities(row: Row) -> list[str]:
+    return [row.uid or "", *(one.own for one in row.alike if one.own)]

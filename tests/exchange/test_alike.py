@@ -1,0 +1,126 @@
+"""Whom the rows of a file and the records of a store look like, and what a person makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from artisanest_desktop.exchange import alike
+from artisanest_desktop.exchange.joining import CHOOSE, FILL, NEWER, decide, decided
+from artisanest_desktop.exchange.plan import (
+    CHANGED,
+    CONFLICT,
+    NEW,
+    SAME_ONE,
+    TWO,
+    UNDECIDED,
+    Plan,
+)
+from artisanest_desktop.i18n import _
+from artisanest_desktop.store import Store, verdicts
+
+Make = Callable[..., Plan]
+HEAD = ["Nom", "Prénom", "Tél", "Date de naissance", "Douar"]
+
+
+def words(found: alike.Alike) -> list[str]:
+    return [str(reason) for reason in found.reasons]
+
+
+def test_a_new_row_looks_like_a_record_whatever_the_script(
+    plan: Make, store: Store, people: list[str]
+) -> None:
+    made = plan([HEAD, ["بنعلي", "خديجة", "0612345678", 1978, "Oulad Ali"]])
+    (found,) = made.rows[0].alike
+    assert (found.uid, found.row, found.sure) == (people[0], 0, True)
+    assert found.title == "Benali Khadija"
+    assert "Same phone" in words(found)
+    assert Plan.from_json(made.to_json()).rows[0].alike == [found]
+
+
+def test_mahmoud_is_not_mohamed_and_a_husband_not_his_wife(
+    plan: Make, store: Store, people: list[str]
+) -> None:
+    made = plan([HEAD, ["Bouzid", "Mahmoud", "0612345678", None, None]])
+    assert made.rows[0].alike == []
+
+
+def test_the_same_common_name_in_a_list_is_not_asked(plan: Make) -> None:
+    made = plan([HEAD[:2], ["El Amrani", "Fatima"], ["Amrani", "Fatma"], ["Benali", "Zineb"]])
+    assert [row.alike for row in made.rows] == [[], [], []]
+
+
+def test_two_rows_of_one_file_are_joined_and_parted(plan: Make) -> None:
+    made = plan(
+        [
+            HEAD,
+            ["El Idrissi", "Fatima", "0612345678", None, None],
+            ["Idrissi", "Fadma", "0612345678", 1980, None],
+        ]
+    )
+    first, second = made.rows
+    (found,) = second.alike
+    assert (found.row, found.uid) == (first.row, first.uid)
+    own = second.uid
+    decide(made, second, found, SAME_ONE)
+    assert (second.action, second.uid) == (CHANGED, first.uid)
+    assert second.changes == {"birth": (None, "1980")}
+    assert decided(made) == [(own, first.uid, "same", first.uid)]
+    decide(made, second, found, UNDECIDED)
+    assert (second.action, second.uid, second.changes) == (NEW, own, {})
+
+
+@pytest.mark.parametrize(
+    ("mode", "action", "changes", "conflicts"),
+    [
+        (FILL, CHANGED, ["douar"], []),
+        (NEWER, CHANGED, ["birth", "douar", "family_name"], []),
+        (CHOOSE, CONFLICT, ["douar"], ["birth", "family_name"]),
+    ],
+)
+def test_the_same_person_is_completed_as_one_chooses(
+    plan: Make,
+    people: list[str],
+    mode: str,
+    action: str,
+    changes: list[str],
+    conflicts: list[str],
+) -> None:
+    made = plan([HEAD, ["Ben Ali", "Khadija", "0612345678", "13/12/1978", "Oulad Ali"]])
+    row = made.rows[0]
+    decide(made, row, row.alike[0], SAME_ONE, mode)
+    assert (row.action, row.uid) == (action, people[0])
+    assert sorted(row.changes) == changes
+    assert sorted(row.conflicts) == conflicts
+
+
+def test_two_people_stay_two(plan: Make, people: list[str]) -> None:
+    made = plan([HEAD, ["Ben Ali", "Khadija", "0612345678", 1978, None]])
+    row = made.rows[0]
+    decide(made, row, row.alike[0], TWO)
+    assert row.action == NEW
+    assert decided(made) == [(row.uid, people[0], "two", None)]
+
+
+def test_what_was_called_two_is_not_asked_again(store: Store, people: list[str]) -> None:
+    with store.transaction(_("Another")) as t:
+        other = t.create("member", {"family_name_ar": "بنعلي", "phone": "+212612345678",
+                                    "given_name_ar": "خديجة"})  # fmt: skip
+    (pair,) = alike.pairs(store)
+    assert {pair.one, pair.other} == {people[0], other}
+    assert pair.sure
+    with store.transaction(_("Two")) as t:
+        verdicts.decide(t, "member", people[0], other, verdicts.TWO)
+    assert alike.pairs(store) == []
+
+
+def test_looking_can_be_stopped(store: Store, people: list[str]) -> None:
+    class Stopped(Exception):
+        pass
+
+    def stop(done: int, of: int) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        alike.pairs(store, "member", stop)
