@@ -1,16 +1,31 @@
-"""What can be said of a file before opening it: too big, locked, or not a workbook at all."""
+"""How large a file from outside may be, and the sentences for one that is not read."""
 
 from __future__ import annotations
 
-import re
-import zipfile
+import os
+import stat
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.i18n import Amount, Msg, _
 
-#: Endings that we read; anything else is not tried.
+#: Endings that we read; anything else is not tried. What a file *is* its bytes say.
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 TEXTS = (".csv", ".tsv", ".txt")
+ARCHIVE = ".zip"
+ENDINGS = (*WORKBOOKS, *TEXTS, ARCHIVE)
+
+MAX_BYTES = 60 * 1024 * 1024
+#: What a zip may unfold to: a register of 50,000 people unfolds to about 80 MB.
+MAX_UNFOLDED = 600 * 1024 * 1024
+MAX_PARTS = 4000
+MAX_ROWS = 150_000
+MAX_CELLS = 4_000_000
+#: Sheets, or tables of a web page.
+MAX_SHEETS = 400
+#: How many files of an archive can be chosen from.
+MAX_MEMBERS = 200
 
 
 class Unreadable(Exception):
@@ -21,16 +36,30 @@ class Unreadable(Exception):
         super().__init__(str(message))
         self.message = message
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.message,)
 
-MAX_BYTES = 60 * 1024 * 1024
-#: What a zip may unfold to: a register of 50,000 people unfolds to about 80 MB.
-MAX_UNFOLDED = 600 * 1024 * 1024
-MAX_PARTS = 4000
-MAX_ROWS = 150_000
-MAX_CELLS = 4_000_000
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+class Locked(Unreadable):
+    """It has a password, and none was given, or another (``wrong``)."""
+
+    def __init__(self, message: Msg, wrong: bool = False) -> None:
+        super().__init__(message)
+        self.wrong = wrong
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.message, self.wrong)
+
+
+class Several(Unreadable):
+    """An archive holds more than one list: someone has to say which of ``members`` is meant."""
+
+    def __init__(self, message: Msg, members: Sequence[str]) -> None:
+        super().__init__(message)
+        self.members = list(members)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.message, self.members)
 
 
 def too_large(name: str) -> Unreadable:
@@ -41,6 +70,17 @@ def too_large(name: str) -> Unreadable:
             "Keep only the sheet with the list, save it, and try again."
         )
         % {"name": name}
+    )
+
+
+def too_long(name: str) -> Unreadable:
+    """One table has more rows than are read."""
+    return Unreadable(
+        _(
+            "“%(name)s” has more than %(rows)s rows: it was not read and nothing was changed. "
+            "Cut it into several files, and receive one after the other."
+        )
+        % {"name": name, "rows": Amount(MAX_ROWS)}
     )
 
 
@@ -55,23 +95,36 @@ def damaged(name: str) -> Unreadable:
     )
 
 
-def locked(name: str) -> Unreadable:
+def locked(name: str, wrong: bool = False) -> Locked:
     """The file has a password."""
+    if wrong:
+        text = _(
+            "This is not the password of “%(name)s”: nothing was changed. "
+            "Capital and small letters are not the same."
+        )
+    else:
+        text = _(
+            "“%(name)s” is locked with a password. Whoever sent it knows the password; "
+            "it is not kept here. Nothing was changed."
+        )
+    return Locked(text % {"name": name}, wrong)
+
+
+def locked_for_good(name: str) -> Unreadable:
+    """It has a password of a kind that we do not open."""
     return Unreadable(
         _(
-            "“%(name)s” is locked with a password: it was not read and nothing was changed. "
-            "Open it in Excel, save it without the password, and try again."
+            "“%(name)s” is locked with a password in a way that cannot be opened here: nothing "
+            "was changed. Open it where it was made, save it without the password, and try again."
         )
         % {"name": name}
     )
 
 
-def not_a_workbook(name: str, why: Msg | None = None) -> Unreadable:
+def not_a_workbook(name: str) -> Unreadable:
     """The file is something else."""
     return Unreadable(
-        why % {"name": name}
-        if why
-        else _(
+        _(
             "“%(name)s” is not a workbook: nothing was changed. "
             "Files of Excel, LibreOffice and csv can be received."
         )
@@ -79,62 +132,64 @@ def not_a_workbook(name: str, why: Msg | None = None) -> Unreadable:
     )
 
 
-WEB_PAGE = _(
+def empty(name: str) -> Unreadable:
+    """Nothing is in it."""
+    text = _("“%(name)s” is empty: nothing was changed. Ask for it to be sent again.")
+    return Unreadable(text % {"name": name})
+
+
+def no_list_inside(name: str) -> Unreadable:
+    """An archive without a workbook."""
+    text = _(
+        "There is no workbook in “%(name)s”: nothing was changed. "
+        "An archive within an archive is not opened: unpack it first."
+    )
+    return Unreadable(text % {"name": name})
+
+
+def which_one(name: str, members: Sequence[str]) -> Several:
+    """An archive with several."""
+    text = _("There are several lists in “%(name)s”: say which one is to be read.")
+    return Several(text % {"name": name}, members)
+
+
+WEB_ARCHIVE = _(
     "“%(name)s” is a web page saved under the name of a workbook: nothing was changed. "
     "Open it in Excel, save it as .xlsx, and try again."
 )
+_LEFT_OPEN = _(
+    "“%(name)s” only says that a file is open in Excel; it holds no list. "
+    "Choose the file without “~$” at the beginning of its name."
+)
 
 
-def guard(path: Path) -> str:
-    """``"workbook"`` or ``"text"``; Unreadable when the file should not be opened."""
+def guard(path: Path) -> None:
+    """What can be said without opening it: Unreadable when it is not there, too big, or of a kind
+    that is never read."""
     name = path.name
     try:
-        size = path.stat().st_size
-        with path.open("rb") as file:
-            head = file.read(4096)
+        found = os.stat(path)
+        if stat.S_ISREG(found.st_mode):
+            with path.open("rb"):
+                pass
     except FileNotFoundError:
         raise Unreadable(_("There is no file “%(path)s”.") % {"path": str(path)}) from None
-    except OSError:
+    except (OSError, ValueError):
         raise Unreadable(
-            _("“%(name)s” cannot be read. If it is on a stick, plug it in again.") % {"name": name}
+            _(
+                "“%(name)s” cannot be read. If it is open in Excel, close it there; "
+                "if it is on a stick, plug it in again."
+            )
+            % {"name": name}
         ) from None
-    if size > MAX_BYTES:
-        raise too_large(name)
-    ending = path.suffix.lower()
-    if not size or ending not in (*WORKBOOKS, *TEXTS):
+    if stat.S_ISDIR(found.st_mode):
+        text = _("“%(name)s” is a folder: choose a file in it.")
+        raise Unreadable(text % {"name": name})
+    if name.startswith(("~$", ".~lock.")):
+        raise Unreadable(_LEFT_OPEN % {"name": name})
+    if path.suffix.lower() not in ENDINGS or not stat.S_ISREG(found.st_mode):
         raise not_a_workbook(name)
-    if head.startswith(b"PK"):
-        _guard_zip(path)
-    elif head.startswith(_OLE):
-        if _ENCRYPTED_PACKAGE in path.read_bytes():
-            raise locked(name)
-    elif re.match(rb"[\xef\xbb\xbf\s]*<(!doctype html|html|head|table|body|meta)", head, re.I):
-        raise not_a_workbook(name, WEB_PAGE)
-    elif ending in TEXTS:
-        return "text"
-    elif ending != ".xls" or not head.startswith((b"\x09\x08", b"\x09\x04", b"\x09\x02")):
-        raise damaged(name) if head.startswith(b"\0") else not_a_workbook(name)
-    return "workbook"
-
-
-def _guard_zip(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            parts = archive.infolist()
-            if len(parts) > MAX_PARTS or sum(p.file_size for p in parts) > MAX_UNFOLDED:
-                raise too_large(path.name)
-            if any(p.flag_bits & 1 for p in parts) or _ods_locked(archive):
-                raise locked(path.name)
-            names = {p.filename for p in parts}
-            if not names & {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}:
-                raise not_a_workbook(path.name)
-    except (zipfile.BadZipFile, OSError, KeyError, ValueError):
-        raise damaged(path.name) from None
-
-
-def _ods_locked(archive: zipfile.ZipFile) -> bool:
-    try:
-        with archive.open("META-INF/manifest.xml") as file:
-            return b"encryption-data" in file.read(1_000_000)
-    except KeyError:
-        return False
+    if found.st_size > MAX_BYTES:
+        raise too_large(name)
+    if not found.st_size:
+        raise empty(name)

@@ -43,7 +43,8 @@ Mapped = Mapping[int, str]
 @dataclass(slots=True)
 class Asked:
     """What is asked of a file: only a ``sheet``, only as a ``register``; ``near`` is the register
-    in whose place it was dropped; ``mapped`` by the name of a sheet what a person chose there."""
+    in whose place it was dropped; ``mapped`` by the name of a sheet what a person chose there;
+    ``member`` of an archive, ``password`` of the file."""
 
     register: str | None = None
     sheet: str | None = None
@@ -52,6 +53,8 @@ class Asked:
     #: By the name of a sheet, what a person answered to ``Plan.asks``: column → code.
     answers: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     today: dt.date | None = None
+    member: str | None = None
+    password: str | None = None
 
 
 def receive_file(
@@ -62,8 +65,9 @@ def receive_file(
     progress: Progress | None = None,
 ) -> Received:
     """What a file would bring. Refusal when it cannot be read; nothing is written in any case."""
+    asked = asked or Asked()
     try:
-        book = reading.read(path, progress)
+        book = reading.read(path, progress, asked.password, asked.member)
     except Unreadable as why:
         raise Refusal(why.message) from why
     tick(progress, 10)
@@ -278,7 +282,7 @@ def _say_sources(found: Understood, rows: Sequence[Row]) -> None:
 
 def _notes(store: Store, book: Book, ours: identity.Identity | None, plan: Plan) -> list[Msg]:
     """What the person should know about the file as a whole."""
-    notes = []
+    notes = list(book.notes)
     hidden = [s.name for s in book.hidden if s.name != identity.SHEET and not _is_ours(s.name)]
     if hidden:
         count = len(hidden)
