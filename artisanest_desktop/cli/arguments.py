@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from artisanest_desktop import __version__, places
+from artisanest_desktop.cli.asking import add_password
 from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _
 
 _KEPT = ("member", "product", "session", "partner", "cooperative")
@@ -141,6 +142,10 @@ def _exchange(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     receive.add_argument("file", metavar="FILE", type=Path)
     receive.add_argument("--register", type=_registers, help=f"{_LISTS}, {ALL}")
     receive.add_argument("--sheet", help=lang(_("the sheet to read")))
+    receive.add_argument(
+        "--member", metavar="NAME", help=lang(_("which file of an archive (.zip) to read"))
+    )
+    add_password(receive, lang(_("the password of the file; asked for when it is not said")))
     receive.add_argument(
         "--dry-run", action="store_true", help=lang(_("show what would change, write nothing"))
     )

@@ -31,13 +31,13 @@ def open_store(options: Namespace, write: bool) -> Store:
 def receive(options: Namespace, lang: Language) -> int:
     """``import``: show the plan, and apply it unless it is a dry run."""
     from artisanest_desktop import exchange
-    from artisanest_desktop.cli import plans
+    from artisanest_desktop.cli import asking, plans
 
     with open_store(options, write=not options.dry_run) as store:
         reader = store.language(lang.code)
         register = options.register[0] if len(options.register or ()) == 1 else None
         asked = exchange.Asked(register=register, sheet=options.sheet)
-        found = exchange.receive_file(store, options.file, lang.code, asked)
+        found = asking.receive(store, options, asked, lang)
         if options.dry_run:
             shown = plans.as_json if options.json else plans.as_text
             print(shown(store, found, reader))

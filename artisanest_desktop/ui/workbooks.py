@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.session import Session
 
-ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+#: The same as ``exchange.guarding.ENDINGS``, which the window need not import to be drawn.
+ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".zip")
 KINDS = " ".join(f"*{end}" for end in ENDINGS)
 
 

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.ui import work
-from artisanest_desktop.ui.exchange import files
+from artisanest_desktop.ui.exchange import asking, files
 from artisanest_desktop.ui.exchange.menu import ask_place
 from artisanest_desktop.ui.exchange.waiting import Refused, Waiting
 from artisanest_desktop.ui.session import Session
@@ -60,6 +60,8 @@ class ImportPage(QWidget):
         self._register: str | None = None
         self._sheet: str | None = None
         self._mapped: dict[str, dict[int, str]] = {}
+        self._member: str | None = None
+        self._password: str | None = None
 
     @property
     def plan(self) -> Plan | None:
@@ -75,13 +77,13 @@ class ImportPage(QWidget):
     def read(self) -> None:
         """Read the file and find out what it would bring."""
         store, path, lang = files.store_of(self.session), self.path, self.session.lang.code
-        near = self._near
+        near, password, member = self._near, self._password, self._member
 
         def reading(progress: work.Progress) -> tuple[Book, Received]:
             from artisanest_desktop.exchange import Asked, receive_book
             from artisanest_desktop.exchange.reading import read
 
-            book = read(path, progress.step)
+            book = read(path, progress.step, password, member)
             progress.step(_READ, 100)
             return book, receive_book(store, book, lang, Asked(near=near), progress.step)
 
@@ -104,11 +106,23 @@ class ImportPage(QWidget):
         if message is None:
             self.finished.emit()
             raise error
+        if (question := asking.question_of(self.session, error)) is not None:
+            question.answered.connect(self._answered)
+            question.left.connect(self.finished)
+            self._show(question)
+            question.setFocus()
+            return
         page = Refused(self.session, message)
         page.other.connect(self._choose_other)
         page.left.connect(self.finished)
         self._show(page)
         page.again.setFocus()
+
+    def _answered(self, password: str, member: str) -> None:
+        """The password of the file, or which list of an archive: once more with it."""
+        self._password = password or self._password
+        self._member = member or self._member
+        self.read()
 
     def _choose_other(self) -> None:
         if name := choose(self.session, self):
