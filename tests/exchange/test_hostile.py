@@ -173,10 +173,11 @@ def test_a_folder_and_a_file_that_vanished(tmp_path: Path) -> None:
 
 
 def test_one_workbook_in_an_archive_is_read(put: Put) -> None:
-    data = zipped({"__MACOSX/._a.xlsx": b"x", "lettre.pdf": b"%PDF", "liste/a.xlsx": xlsx()})
+    inside = xlsx()
+    data = zipped({"__MACOSX/._a.xlsx": b"x", "lettre.pdf": b"%PDF", "liste/a.xlsx": inside})
     book = reading.read(put("envoi.zip", data))
     assert (book.name, book.sheets[0].rows) == ("a.xlsx", ROWS)
-    assert book.sha256 == reading.read(put("envoi.zip", xlsx())).sha256
+    assert book.sha256 == reading.read(put("envoi.zip", inside)).sha256
 
 
 def test_of_several_one_is_named(put: Put) -> None:
