@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import keeping, paper, registers, window, workbooks
+from benchmarks import bringing, keeping, paper, registers, window, workbooks
 from benchmarks.line import HEAD, Line
 
 PARTS = {
@@ -17,6 +17,7 @@ PARTS = {
     "store": keeping.lines,
     "registers": registers.lines,
     "workbooks": workbooks.lines,
+    "bringing": bringing.lines,
     "paper": paper.lines,
 }
 

@@ -47,7 +47,7 @@ def full_name_turned(s: Spoiler) -> None:
 
 def both_scripts(s: Spoiler) -> None:
     """El Amrani Khadija / خديجة العمراني."""
-    if s.column("family_name") is None:
+    if s.column("family_name") is None or s.inventor.ar:
         s.truth.troubles.discard(T.BOTH_SCRIPTS)
         return
     arabic = dict(words.FAMILIES) | dict(words.WOMEN) | dict(words.MEN)

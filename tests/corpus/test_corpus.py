@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from artisanest_desktop import exchange
-from artisanest_desktop.exchange import reading
 from artisanest_desktop.store import Store
 from tests.corpus.making import make
-from tests.corpus.measuring import Measured, measure
+from tests.corpus.measuring import Measured
+from tests.corpus.mixing import understood
 from tests.corpus.troubles import Form, Trouble
 
 T = Trouble
@@ -37,21 +36,6 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     folder = tmp_path_factory.mktemp("corpus")
     with Store.open(folder / "a.artisanest", folder / "profile") as opened:
         yield opened
-
-
-def understood(
-    store: Store,
-    folder: Path,
-    seed: int,
-    troubles: set[Trouble],
-    register: str = "member",
-    form: Form = Form.XLSX,
-) -> Measured:
-    """Make the workbook, read it as the window does, and say how well that went."""
-    path, truth = make(seed, troubles, folder, register, form)
-    asked = exchange.Asked(today=truth.today)
-    book = reading.read_here(path)
-    return measure(exchange.receive_book(store, book, truth.lang, asked), truth)
 
 
 def hold(found: Measured, share: float = 1.0) -> None:

@@ -151,8 +151,13 @@ def _text(path: Path, grid: Grid, truth: Truth) -> None:
     writer = csv.writer(out, delimiter=mark)
     for row in range(grid.height):
         writer.writerow([_plain(grid.cells.get((row, c))) for c in range(grid.width)])
-    errors = "strict" if truth.form.value.startswith("utf") else "replace"
-    path.write_bytes(out.getvalue().encode(truth.form.value, errors))
+    try:
+        data = out.getvalue().encode(truth.form.value)
+    except UnicodeEncodeError:
+        # The old encoding has no such letter: whoever saves it is asked for another one.
+        truth.form = Form.CSV_UTF8
+        data = out.getvalue().encode()
+    path.write_bytes(data)
 
 
 def _plain(cell: Any) -> str:
