@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from collections.abc import Iterator
@@ -48,23 +51,53 @@ def _run(path: Path) -> str:
 
 def measure(path: Path) -> dict[str, float | bool]:
     """Read it as the window would, with its worker."""
-    import resource
-
     from artisanest_desktop.exchange import reading
     from artisanest_desktop.exchange.guarding import Unreadable
 
     start, fault = time.perf_counter(), False
+    peak = Peak()
     try:
         reading.read(path)
     except Unreadable:
         pass
     except Exception:
         fault = True
-    peak = max(
-        resource.getrusage(who).ru_maxrss
-        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    return {"seconds": time.perf_counter() - start, "memory": peak // 1024, "fault": fault}
+    taken = time.perf_counter() - start
+    return {"seconds": taken, "memory": peak.stop() // 1024, "fault": fault}
+
+
+class Peak(threading.Thread):
+    """The most that this process and its children held, in kB; asked again and again, as what
+    ``getrusage`` says of a child begins with what its parent held."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self._most = 0
+        self._done = threading.Event()
+        self.start()
+
+    def run(self) -> None:
+        """Look until told to stop."""
+        while not self._done.wait(0.01):
+            self._look()
+
+    def stop(self) -> int:
+        """The figure."""
+        self._done.set()
+        self.join()
+        self._look()
+        return self._most
+
+    def _look(self) -> None:
+        pids = ["self"]
+        for task in Path("/proc/self/task").iterdir():
+            with contextlib.suppress(OSError):
+                pids += (task / "children").read_text().split()
+        for pid in pids:
+            with contextlib.suppress(OSError):
+                status = Path(f"/proc/{pid}/status").read_text("utf-8")
+                if held := re.search(r"VmHWM:\s+(\d+)", status):
+                    self._most = max(self._most, int(held[1]))
 
 
 def _packed(path: Path, sheet: str) -> None:

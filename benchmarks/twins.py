@@ -101,12 +101,15 @@ class Crowd:
             "trade": chance.choice(("TX03", "TX10", "FO01", "CP01")),
         }
         if chance.random() < 0.6:
-            letters = chance.choice(("EE", "E", "J", "BK", "PA"))
-            person["national_id"] = f"{letters}{chance.randint(100000, 999999)}"
+            person["national_id"] = self._identity()
         if chance.random() < 0.75:
             person["phone"] = self._phone()
         self._name(person, family, given, chance.choice(("both", "latin", "latin", "arabic")))
         return person, (family, given, woman)
+
+    def _identity(self) -> str:
+        """Of nobody else."""
+        return f"{self._chance.choice(('EE', 'J', 'BK', 'PA'))}{100_000 + len(self.people) * 7}"
 
     def _phone(self) -> str:
         return f"+212{self._chance.choice('67')}{self._chance.randint(10**7, 10**8 - 1)}"
@@ -127,7 +130,7 @@ class Crowd:
         chance, (family, given, woman) = self._chance, self._written[of]
         before, person = self.people[of], dict(self.people[of])
         before.setdefault("phone", self._phone())
-        before.setdefault("national_id", f"EE{chance.randint(100000, 999999)}")
+        before.setdefault("national_id", self._identity())
         proof = chance.choice(("national_id", "phone", "birth"))
         person |= {k: before[k] for k in ("phone", "national_id")}
         for key in {"national_id", "phone"} - {proof}:

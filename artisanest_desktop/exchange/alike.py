@@ -166,7 +166,8 @@ def _keys(one: Signs, names: Sequence[Any]) -> list[Any]:
         if one.place:
             keys.append((*name, one.place))
     if year and (where := one.place or one.commune):
-        keys += [(sound, year, where, 1) for sound in _sounds(one.names)]
+        # Family and given name may sound alike: nobody lies in a drawer twice.
+        keys += [(sound, year, where, 1) for sound in dict.fromkeys(_sounds(one.names))]
     return keys
 
 

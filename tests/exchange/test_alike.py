@@ -124,3 +124,15 @@ def test_looking_can_be_stopped(store: Store, people: list[str]) -> None:
 
     with pytest.raises(Stopped):
         alike.pairs(store, "member", stop)
+
+
+def test_nobody_is_held_for_herself() -> None:
+    """Not even when family and given name sound alike."""
+    person = {
+        "family_name": "Brahmi",
+        "given_name": "Brahim",
+        "birth": "1970-07-13",
+        "douar": "Laarab",
+        "national_id": "EE697353",
+    }
+    assert alike.pairs([("a", person)]) == []
