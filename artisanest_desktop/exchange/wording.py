@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from artisanest_desktop.exchange.deciding import unsettled
 from artisanest_desktop.exchange.plan import (
     CHANGED,
     CONFLICT,
@@ -17,6 +18,7 @@ from artisanest_desktop.exchange.plan import (
 )
 from artisanest_desktop.i18n import Language, Msg, _, n_
 from artisanest_desktop.model.fields import Register
+from artisanest_desktop.rules import Date, Kind, PartialDate, Phone
 
 #: The word of each action, for one row.
 ACTIONS: dict[str, Msg] = {
@@ -42,8 +44,8 @@ _NEW: dict[str, Callable[[int], Msg]] = {
 }
 
 
-def headline(found: Received) -> list[Msg]:
-    """What would happen, a line for each thing."""
+def headline(found: Received, registers: Mapping[str, Register] | None = None) -> list[Msg]:
+    """What would happen, a line for each thing; with ``registers`` it says what was repaired."""
     new = _new_ones(found)
     lines = [said(new[key]) for key, said in _NEW.items() if new[key]]
     if rest := sum(n for key, n in new.items() if key not in _NEW):
@@ -54,13 +56,38 @@ def headline(found: Received) -> list[Msg]:
         lines.append(n_("%(n)s record completed", "%(n)s records completed", changed))
     nothing = not lines
     if found.repaired:
-        lines.append(n_("%(n)s cell repaired", "%(n)s cells repaired", found.repaired))
+        lines.append(_repaired(found, registers or {}))
     if nothing:
         same = found.counts[SAME]
         lines = [_("Nothing to change")]
         if same:
             lines.append(n_("%(n)s row is the same", "%(n)s rows are the same", same))
     return lines
+
+
+def _repaired(found: Received, registers: Mapping[str, Register]) -> Msg:
+    """Phones, dates, or both: what is neither makes them cells."""
+    counts: Counter[str] = Counter()
+    for plan in found.plans:
+        register = registers.get(plan.register)
+        fields = (r.field for row in plan.rows for r in row.remarks if r.level == "repaired")
+        for key in fields:
+            declared = register.by_key.get(key) if register else None
+            counts[_sort_of(declared.kind if declared else None)] += 1
+    n = counts.total()
+    if counts[""]:
+        return n_("%(n)s cell repaired", "%(n)s cells repaired", n)
+    if counts["date"] and counts["phone"]:
+        return n_("%(n)s phone or date repaired", "%(n)s phones and dates repaired", n)
+    if counts["date"]:
+        return n_("%(n)s date repaired", "%(n)s dates repaired", n)
+    return n_("%(n)s phone repaired", "%(n)s phones repaired", n)
+
+
+def _sort_of(kind: Kind | None) -> str:
+    if isinstance(kind, Phone):
+        return "phone"
+    return "date" if isinstance(kind, Date | PartialDate) else ""
 
 
 def _new_ones(found: Received) -> Counter[str]:
@@ -71,14 +98,61 @@ def _new_ones(found: Received) -> Counter[str]:
     return counts
 
 
+def questions(found: Received) -> int:
+    """All that is asked: cells that both sides changed, who may be one, how dates are read."""
+    return found.questions + doubles(found) + unanswered(found)
+
+
+def doubles(found: Received) -> int:
+    """How many rows look like somebody, and nobody said yet."""
+    return sum(unsettled(row) for plan in found.plans for row in plan.rows)
+
+
+def unanswered(found: Received) -> int:
+    """How many columns wait for an answer, their cells left empty."""
+    return sum(not (a.answer or a.usual) for plan in found.plans for a in plan.asks)
+
+
 def needs(found: Received) -> list[Msg]:
     """What waits for the person."""
-    refused = found.counts[REFUSED]
-    lines = []
-    if found.questions:
-        lines.append(n_("%(n)s question for you", "%(n)s questions for you", found.questions))
+    refused, lines = found.counts[REFUSED], []
+    if asked := questions(found):
+        lines.append(n_("%(n)s question for you", "%(n)s questions for you", asked))
     if refused:
         lines.append(n_("%(n)s row to complete", "%(n)s rows to complete", refused))
+    return lines
+
+
+def stays_open(found: Received) -> list[Msg]:
+    """Where what is not answered goes: nothing is guessed."""
+    lines = []
+    if found.questions:
+        lines.append(
+            _(
+                "A question that stays open waits on Home with both values; until then what is "
+                "here stays."
+            )
+        )
+    return lines
+
+
+def not_in_file(found: Received) -> list[Msg]:
+    """What left with the workbook and did not come back: it stays."""
+    lines = []
+    if n := sum(len(plan.missing) for plan in found.plans):
+        text = n_(
+            "%(n)s record is not in the file: it stays on the list",
+            "%(n)s records are not in the file: they stay on the list",
+            n,
+        )
+        lines.append(text)
+    if n := sum(len(row.emptied) for plan in found.plans for row in plan.rows):
+        text = n_(
+            "%(n)s cell was emptied in the file: what is here stays",
+            "%(n)s cells were emptied in the file: what is here stays",
+            n,
+        )
+        lines.append(text)
     return lines
 
 
@@ -86,6 +160,7 @@ def worth_knowing(found: Received) -> list[Msg]:
     """What waits, what looks like one person twice, and what was left aside."""
     lines = needs(found)
     lines += _alike(found)
+    lines += not_in_file(found)
     if unknown := [c.header for plan in found.plans for c in plan.unknown]:
         lines.append(
             n_(

@@ -21,6 +21,7 @@ from artisanest_desktop.ui.workbooks import choose
 if TYPE_CHECKING:
     from artisanest_desktop.exchange import Applied, Plan, Received
     from artisanest_desktop.exchange.book import Book
+    from artisanest_desktop.exchange.plan import Ask
 
 #: In the store's settings: which view opens first.
 VIEW = "import.view"
@@ -56,12 +57,14 @@ class ImportPage(QWidget):
         QTimer.singleShot(0, self, self._begin)
 
     def _forget_choices(self) -> None:
-        """What a person chose for a file: its sheet, what it is a list of, columns by sheet."""
+        """What a person chose for a file: its sheet, what it is a list of, columns and answers by
+        sheet."""
         self._register: str | None = None
         self._sheet: str | None = None
         self._mapped: dict[str, dict[int, str]] = {}
         self._member: str | None = None
         self._password: str | None = None
+        self._answers: dict[str, dict[int, str]] = {}
 
     @property
     def plan(self) -> Plan | None:
@@ -137,6 +140,7 @@ class ImportPage(QWidget):
         store, book, lang = files.store_of(self.session), self._book, self.session.lang.code
         mapped = {name: dict(columns) for name, columns in self._mapped.items()}
         asked = Asked(self._register, self._sheet, self._near, mapped)
+        asked.answers = {name: dict(said) for name, said in self._answers.items()}
         assert book is not None
 
         def planning(progress: work.Progress) -> Received:
@@ -227,6 +231,11 @@ class ImportPage(QWidget):
         """A person says what a column is."""
         assert self.plan is not None
         self._mapped.setdefault(self.plan.sheet, {})[index] = target
+        self.understand()
+
+    def answer(self, plan: Plan, ask: Ask, code: str) -> None:
+        """A person says how a column is to be read."""
+        self._answers.setdefault(plan.sheet, {})[ask.column] = code
         self.understand()
 
     def look_at(self, at: int) -> None:
@@ -376,7 +385,7 @@ class ImportPage(QWidget):
             "book": self._book,
             "received": self.received,
             "at": self._at,
-            "chosen": (self._register, self._sheet, self._mapped),
+            "chosen": (self._register, self._sheet, self._mapped, self._answers),
             "view": self.view,
             "kind": kind,
         }
@@ -386,7 +395,7 @@ class ImportPage(QWidget):
         self.path = state["path"]
         if state["received"] is not None:
             self._book, self.received, self._at = state["book"], state["received"], state["at"]
-            self._register, self._sheet, self._mapped = state["chosen"]
+            self._register, self._sheet, self._mapped, self._answers = state["chosen"]
             self.open(state["view"], state["kind"])
 
 

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from artisanest_desktop.exchange import wording
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.ui.exchange import files
+from artisanest_desktop.ui.exchange.asked import AskCard
 from artisanest_desktop.ui.exchange.choices import RegisterChoice
 from artisanest_desktop.ui.exchange.waiting import WIDTH
 from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred, scrolled
 from artisanest_desktop.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
-    from artisanest_desktop.exchange import Received
+    from artisanest_desktop.exchange import Plan, Received
+    from artisanest_desktop.exchange.plan import Ask
     from artisanest_desktop.ui.exchange.page import ImportPage
 
 SAFETY = _("A safety copy is made before. One press takes all of it back, even tomorrow.")
@@ -25,10 +27,10 @@ SAFETY = _("A safety copy is made before. One press takes all of it back, even t
 def apply_words(found: Received) -> Msg:
     """The main button, which says what stays open."""
     changes = n_("%(n)s change", "%(n)s changes", found.writes)
-    if found.questions:
+    if asked := wording.questions(found):
         return _("Apply %(changes)s, keep %(questions)s") % {
             "changes": changes,
-            "questions": n_("%(n)s question", "%(n)s questions", found.questions),
+            "questions": n_("%(n)s question", "%(n)s questions", asked),
         }
     return _("Apply %(changes)s") % {"changes": changes}
 
@@ -51,6 +53,7 @@ class SimpleView(QWidget):
         self._about()
         self._sentence()
         self._needs()
+        self.asks = [self._ask_card(plan, ask) for plan in page.received.plans for ask in plan.asks]
         self._buttons()
         self._links()
         self.card.column.addWidget(self._safety())
@@ -108,8 +111,8 @@ class SimpleView(QWidget):
         return line
 
     def _sentence(self) -> None:
-        lang = self.session.lang
-        lines = [lang(m) for m in wording.headline(self.received)]
+        lang, registers = self.session.lang, files.store_of(self.session).registers
+        lines = [lang(m) for m in wording.headline(self.received, registers)]
         comma, stop = lang(_(",")), lang(_("."))
         ends = [comma] * (len(lines) - 1) + [stop]
         text = "\n".join(line + end for line, end in zip(lines, ends, strict=True))
@@ -123,8 +126,16 @@ class SimpleView(QWidget):
         if needs:
             text = session.lang(_(",")) + " "
             self.column.addLayout(self._line("triangle-alert", "saffron", text.join(needs) + "."))
-        for known in wording.worth_knowing(found)[len(needs) :]:
-            self.column.addLayout(self._line("info", "muted", session.lang(known) + "."))
+        known = [*wording.stays_open(found), *wording.worth_knowing(found)[len(needs) :]]
+        for said in dict.fromkeys(session.lang(m).rstrip(".") + "." for m in known):
+            self.column.addLayout(self._line("info", "muted", said))
+
+    def _ask_card(self, plan: Plan, ask: Ask) -> AskCard:
+        """What is asked once of a whole column, right here."""
+        card = AskCard(self.session, ask)
+        card.answered.connect(lambda code: self.page.answer(plan, ask, code))
+        self.column.addWidget(card)
+        return card
 
     def _line(self, icon: str, color: str, words: str) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -139,13 +150,13 @@ class SimpleView(QWidget):
     def _buttons(self) -> None:
         session, plan = self.session, self.received
         self.column.addSpacing(session.theme.px(8))
-        asked = plan.questions
+        asked = plan.questions + wording.doubles(plan)
         words = _("Apply the rest, keep the questions") if asked else apply_words(plan)
         self.apply = Button(session, words, "" if asked else "check", "plain" if asked else "main")
         self.apply.setEnabled(plan.writes > 0 and not files.store_of(session).read_only)
         self.apply.clicked.connect(self.page.apply)
         # Where there is nothing to apply, nothing offers it: one button closes.
-        nothing = not plan.writes and not asked
+        nothing = not plan.writes and not asked and not plan.counts["refused"]
         self.leave = Button(session, _("Close") if nothing else _("Change nothing"))
         self.leave.clicked.connect(self.page.finished)
         buttons = [self.apply] if plan.writes else []
