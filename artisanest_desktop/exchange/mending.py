@@ -1,4 +1,4 @@
-"""A cell of a plan put right by hand: read by the kind of its field, and the row looked at again."""
+"""A cell of a plan put right by hand: read by its field's kind, and the row looked at again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ from typing import Any
 
 from artisanest_desktop.exchange.lines import BARE, Lines, whose
 from artisanest_desktop.exchange.matching import Known, name_keys
-from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, SAME, Plan, Remark, Row
+from artisanest_desktop.exchange.plan import (
+    CHANGED,
+    CONFLICT,
+    NEW,
+    REFUSED,
+    SAME,
+    Plan,
+    Remark,
+    Row,
+)
 from artisanest_desktop.exchange.rows import Line
 from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.model.fields import Field, Register

@@ -119,14 +119,18 @@ def test_a_row_without_a_name_becomes_somebody(store, deciding) -> None:
     assert phones(store)["Sabrane"] == "+212612345998"
 
 
-def test_what_was_put_right_in_the_same_file_twice_is_there_once(store, deciding) -> None:
-    rows = (
-        ("Sabiri", "Hajiba", "", "", "Bouchane"),
-        ("", "", "0612345998", "", "Bouchane"),
-        ("Idrissi", "Zahra", "0612345999", "", "Bouchane"),
+def test_what_was_put_right_in_the_same_file_twice_is_there_once(store, book, plan) -> None:
+    path = book(
+        [
+            HEAD,
+            ("Sabiri", "Hajiba", "", "", "Bouchane"),
+            ("", "", "0612345998", "", "Bouchane"),
+            ("Idrissi", "Zahra", "0612345999", "", "Bouchane"),
+        ]
     )
     for turn in (NEW, SAME):
-        made, decided = deciding(*rows)
+        made = plan(path)
+        decided = Decisions(made, store.registers["member"])
         decided.mend(store, 1, "family_name", "Sabrane", "fr")
         assert made.rows[1].action == turn
         apply(store, made)
