@@ -20,6 +20,7 @@ from artisanest_desktop.store.errors import Refusal, refusal_of
 from artisanest_desktop.store.forgetting import forget_in_file, forget_records, mark_erased
 from artisanest_desktop.store.stamps import next_stamp
 from artisanest_desktop.store.transaction import Transaction
+from artisanest_desktop.store.verdicts import united_with
 
 if TYPE_CHECKING:
     from artisanest_desktop.store.store import Store
@@ -44,7 +45,8 @@ class Erased:
 
 
 def erase(store: Store, register: str, uid: str) -> Erased:
-    """Remove a record and its lines from tables, journal, pictures and safety copies.
+    """Remove a record and its lines from tables, journal, pictures and safety copies; with it go
+    those that were united with it.
 
     Leaves a mark without name or number that wins over any stamp: neither merge, import,
     restore nor undo brings the person back. KeyError when there is no such record.
@@ -54,8 +56,9 @@ def erase(store: Store, register: str, uid: str) -> Erased:
     if store.get(register, uid) is None:
         raise KeyError(uid)
     with store.writing() as connection:
-        gone = [(register, uid)]
-        lines = lines_of(connection, REGISTERS, register, [uid])
+        own = [uid, *united_with(connection, register, uid)]
+        gone = [(register, one) for one in own]
+        lines = lines_of(connection, REGISTERS, register, own)
         gone += [(line.register, line.uid) for line in lines]
         connection.exec_driver_sql("PRAGMA secure_delete=ON")
         documents = tuple(row[0] for row in connection.execute(sa.select(schema.document.c.path)))

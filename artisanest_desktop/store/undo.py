@@ -14,6 +14,7 @@ from artisanest_desktop.store import journal, schema
 from artisanest_desktop.store.database import chunks, fields_of, lines_of, writes
 from artisanest_desktop.store.errors import Refusal
 from artisanest_desktop.store.journal import REMOVED, Write
+from artisanest_desktop.store.verdicts import united_with
 
 if TYPE_CHECKING:
     from artisanest_desktop.store.store import Store
@@ -77,8 +78,10 @@ def history(
     records: list[str] = []
     if uid is not None and register is not None:
         with store.reading() as connection:
-            lines = lines_of(connection, store.registers, register, (uid,))
-        records = [uid, *(line.uid for line in lines)][:MOST]
+            # What two records were before they were united is the history of both.
+            own = [uid, *united_with(connection, register, uid)]
+            lines = lines_of(connection, store.registers, register, own)
+        records = [*own, *(line.uid for line in lines)][:MOST]
         inner = sa.select(c.txn).where(c.record.in_(records))
     elif register is not None:
         inner = sa.select(c.txn).where(c.register == register)

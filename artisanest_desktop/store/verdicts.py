@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from artisanest_desktop.store import schema
-from artisanest_desktop.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from artisanest_desktop.store.store import Store
+    from artisanest_desktop.store.transaction import Transaction
 
 SAME, TWO = "same", "two"
 #: Uids in their order.
