@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from artisanest_desktop.exchange import joining
 from artisanest_desktop.exchange.book import Progress, many_objects, tick
 from artisanest_desktop.exchange.plan import NEW, Plan, Received, Row
 from artisanest_desktop.exchange.planning import remember
 from artisanest_desktop.i18n import _
-from artisanest_desktop.store import Store, Transaction, documents
+from artisanest_desktop.store import Store, Transaction, documents, verdicts
 from artisanest_desktop.store.errors import Refusal
 
 #: How many records are handed over between two looks at whether the person said stop.
@@ -32,12 +33,14 @@ def apply(store: Store, what: Received | Plan, progress: Progress | None = None)
     found = what if isinstance(what, Received) else Received(what.name, what.sheets, [what])
     if store.read_only:
         raise Refusal(_("This file was opened for reading only: nothing was changed."))
+    decisions = [(plan.register, *one) for plan in found.plans for one in joining.decided(plan)]
+    found = joining.settled(found, store.registers)
     for plan in found.plans:
         _refuse_stale(store, plan)
     for plan in found.plans:
         if plan.corrected:
             remember(store, plan)
-    if not found.writes:
+    if not found.writes and not decisions:
         return Applied(None, found.counts, None)
     tick(progress, 5)
     copy = store.backup("import")
@@ -53,6 +56,8 @@ def apply(store: Store, what: Received | Plan, progress: Progress | None = None)
             _write_changed(t, plan, steps)
             for uid in plan.gone:
                 t.remove(plan.register, uid)
+        for decision in decisions:
+            verdicts.decide(t, *decision)
         tick(progress, 90)
     tick(progress, 100)
     return Applied(t.uid, found.counts, copy)
@@ -107,7 +112,11 @@ def _write_changed(t: Transaction, plan: Plan, steps: _Steps) -> None:
     for start in range(0, len(rows), _STEP):
         part = rows[start : start + _STEP]
         steps(len(part))
-        t.bulk_set(plan.register, {row.uid: row.taken() for row in part if row.uid})
+        values: dict[str, dict[str, Any]] = {}
+        for row in part:
+            if row.uid:  # several rows may complete one record
+                values.setdefault(row.uid, {}).update(row.taken())
+        t.bulk_set(plan.register, values)
 
 
 def _changing(plan: Plan) -> list[Row]:
@@ -120,7 +129,10 @@ def _refuse_stale(store: Store, plan: Plan) -> None:
         return
     uids = [row.uid for row in plan.rows if row.uid and row.writes]
     here = store.get_many(plan.register, uids)
+    born = {row.uid for row in plan.rows if row.action == NEW}
     for row in plan.rows:
+        if row.action != NEW and row.uid in born:
+            continue  # completes a record that an earlier row makes
         if row.writes and _is_stale(row, here.get(row.uid or "")):
             text = _(
                 "The list was changed since this preview was made (row %(row)s): nothing was "

@@ -18,12 +18,13 @@ from artisanest_desktop.exchange.understanding import Understood
 from artisanest_desktop.exchange.values import cell_value, same_cell
 from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.rules import LongText, PartialDate, Stored
-from artisanest_desktop.store import Store, documents
+from artisanest_desktop.store import Store, documents, verdicts
 
 Record = dict[str, Any]
 EMPTIED = _("Emptied in the file: what is here stays.")
 ERASED = _("This person was erased for good and is not brought back.")
 
+BOTH_CHANGED = _("Changed both here and in the file: what is here stays until you choose.")
 
 @dataclass(slots=True)
 class Compared:
@@ -74,12 +75,15 @@ class _Comparison:
         self.base_at = {k: i for i, k in enumerate(self.base.keys)} if self.base else {}
         self._sent_keys = self.base_at.keys() & self.columns.keys()
         self._claimed: dict[str, int] = {}
+        #: Records that two rows may mean, because they were two when these left.
+        self._united: set[str] = set()
+        self._taken: dict[str, dict[str, Stored]] = {}
 
     def run(self) -> Compared:
         """Row after row."""
         lines = self.lines
         self._settle()
-        uids = self._uids()
+        uids = self._today(self._uids())
         here = self.store.get_many(self.register.key, uids)
         self.as_lines.look_up(here)
         gone = documents.erased_among(self.store, uids)
@@ -120,6 +124,18 @@ class _Comparison:
         )
         return [pair or uid for pair, uid in zip(own, uids, strict=True)]
 
+    def _today(self, uids: list[str]) -> list[str]:
+        """Of a record that was united the one that was kept; its base stays its own."""
+        alias = verdicts.aliases(self.store, self.register.key)
+        found = [uid for uid in uids if uid in alias]
+        if not found:
+            return uids
+        # Changed elsewhere meanwhile and back on the list: the question comes first.
+        here = self.store.get_many(self.register.key, found)
+        apart = {uid for uid, record in here.items() if not record["removed"]}
+        self._united = {alias[uid] for uid in found if uid not in apart}
+        return [uid if uid in apart else alias.get(uid, uid) for uid in uids]
+
     def _cells(self, lines: Sequence[Line]) -> list[str]:
         """What the cells of each line say, whatever they are taken for."""
         aside = {self.columns[t].index for t in (COUNT, COMPUTED, IDENTITY) if t in self.columns}
@@ -155,9 +171,22 @@ class _Comparison:
             return self._new(line, uid)
         if record["removed"] or (self.parented and self.as_lines.is_gone(record)):
             return self._removed(line, uid, record)
-        if self._claimed.setdefault(uid, line.row) != line.row:
+        first = self._claimed.setdefault(uid, line.row) == line.row
+        if not first and uid not in self._united:
             return self._twice(line, uid, record)
-        return self._beside(line, uid, record, again)
+        row = self._beside(line, uid, record, again)
+        if uid in self._united:
+            self._both_change(row)
+        return row
+
+    def _both_change(self, row: Row) -> None:
+        """Two rows of a record that was two when they left: where both change it, one is asked."""
+        taken = self._taken.setdefault(str(row.uid), {})
+        for key, (_ours, theirs) in list(row.changes.items()):
+            if taken.setdefault(key, theirs) != theirs:
+                row.conflicts[key] = row.changes.pop(key)
+                row.remarks.append(Remark(key, "both-changed", BOTH_CHANGED, "check"))
+                row.action = CONFLICT
 
     def _read(self, uid: str) -> Record:
         record = self.store.get(self.register.key, uid)
@@ -200,7 +229,7 @@ class _Comparison:
         if again:
             return self._received(line, uid, record)
         row = Row(line.row, SAME, uid, line.fields, remarks=line.remarks)
-        base = self.base.rows.get(uid) if self.base else None
+        base = self.base.rows.get(line.uid or uid) if self.base else None
         if base is not None and row.remarks:
             row.remarks = [r for r in row.remarks if not self._ours(line, r.field, base)]
         for key, theirs in line.fields.items():
@@ -236,8 +265,7 @@ class _Comparison:
             row.changes[key] = (ours, theirs)
         else:
             row.conflicts[key] = (ours, theirs)
-            text = _("Changed both here and in the file: what is here stays until you choose.")
-            row.remarks.append(Remark(key, "both-changed", text, "check"))
+            row.remarks.append(Remark(key, "both-changed", BOTH_CHANGED, "check"))
 
     def _as_it_left(self, line: Line, key: str, base: Stored) -> bool:
         """Whether the cell still shows what was written, though it would be read otherwise."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from artisanest_desktop.exchange.plan import (
     CHANGED,
     CONFLICT,
@@ -12,9 +15,12 @@ from artisanest_desktop.exchange.plan import (
     UNDECIDED,
     Alike,
     Plan,
+    Received,
     Row,
 )
+from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import Stored
+from artisanest_desktop.store.ids import derived_uid
 
 #: How the other is completed: only what is missing, with what the file says where both say
 #: something, or field by field (each that differs is a question).
@@ -87,13 +93,51 @@ def decided(plan: Plan) -> list[tuple[str, str, str, str | None]]:
     return found
 
 
-def part_orphans(plan: Plan) -> None:
-    """A row that was joined with one that is not to be written after all is a record of its own."""
+def settled(found: Received, registers: Mapping[str, Register]) -> Received:
+    """The plans as they are to be written: what names a row that was joined names its record.
+
+    A row that was joined with one that is not to be written after all is a record of its own. What
+    exists once per pair takes the identity of the pair as it is now.
+    """
+    if not any(one.own for plan in found.plans for row in plan.rows for one in row.alike):
+        return found
+    plans = [_without_orphans(plan) for plan in found.plans]
+    means: dict[str, str] = {}
+    for plan in plans:
+        for row in plan.rows:
+            means |= {one.own: row.uid for one in row.alike if one.own and row.uid}
+    for plan in plans:
+        plan.rows = [_renamed(row, registers[plan.register], means) for row in plan.rows]
+    return replace(found, plans=plans)
+
+
+def _without_orphans(plan: Plan) -> Plan:
     left = {row.uid for row in plan.rows if row.action == NEW and not row.writes}
+    rows = []
     for row in plan.rows:
-        for one in row.alike:
-            if one.own and row.uid in left:
-                decide(plan, row, one, UNDECIDED)
+        if row.uid in left and any(one.own for one in row.alike):
+            row = replace(row, alike=[replace(one) for one in row.alike])
+            for one in row.alike:
+                if one.own:
+                    decide(plan, row, one, UNDECIDED)
+        rows.append(row)
+    return replace(plan, rows=rows)
+
+
+def _renamed(row: Row, register: Register, means: dict[str, str]) -> Row:
+    if not any(isinstance(v, str) and v in means for v in row.fields.values()):
+        return row
+    fields = {k: means.get(v, v) if isinstance(v, str) else v for k, v in row.fields.items()}
+    changes = {
+        k: (was, means.get(v, v) if isinstance(v, str) else v)
+        for k, (was, v) in row.changes.items()
+    }
+    uid = row.uid
+    if row.action == NEW and register.pair and all(fields.get(k) for k in register.pair):
+        uid = derived_uid(register.key, *(str(fields[k]) for k in register.pair))
+        if row.uid:
+            means[row.uid] = uid
+    return replace(row, uid=uid, fields=fields, changes=changes)
 
 
 def doubles(plan: Plan) -> list[tuple[int, int]]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import openpyxl
 import pytest
 
+from artisanest_desktop import exchange
 from artisanest_desktop.exchange import alike
 from artisanest_desktop.exchange.joining import CHOOSE, FILL, NEWER, decide, decided
 from artisanest_desktop.exchange.plan import (
@@ -19,6 +22,7 @@ from artisanest_desktop.exchange.plan import (
 )
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store, verdicts
+from artisanest_desktop.store.uniting import unite
 
 Make = Callable[..., Plan]
 HEAD = ["Nom", "Prénom", "Tél", "Date de naissance", "Douar"]
@@ -136,3 +140,73 @@ def test_nobody_is_held_for_herself() -> None:
         "national_id": "EE697353",
     }
     assert alike.pairs([("a", person)]) == []
+
+
+def test_what_was_decided_is_written_and_remembered(
+    plan: Make, store: Store, people: list[str]
+) -> None:
+    rows = [
+        HEAD,
+        ["بنعلي", "خديجة", "0612345678", 1978, "Oulad Ali"],
+        ["Idrissi", "Fadma", "0655121809", None, None],
+        ["El Idrissi", "Fatima", "0655121809", 1980, None],
+        ["Tazi", "Zineb", "0655121810", 1980, "Oulad Ali"],
+        ["Tazi", "Zaynab", "0655121810", 1980, "Oulad Ali"],
+    ]
+    made = plan(rows)
+    decide(made, made.rows[0], made.rows[0].alike[0], SAME_ONE)
+    decide(made, made.rows[2], made.rows[2].alike[0], SAME_ONE)
+    decide(made, made.rows[4], made.rows[4].alike[0], TWO)
+    done = exchange.apply(store, made)
+    kadija, fadma = store.get("member", people[0]), store.get("member", made.rows[1].uid or "")
+    assert kadija is not None
+    assert (kadija["douar"], kadija["family_name_ar"]) == ("Oulad Ali", "بنعلي")
+    assert fadma is not None
+    assert (fadma["family_name"], fadma["birth"]) == ("Idrissi", "1980")
+    assert store.count("member") == len(people) + 3
+    again = plan(rows)
+    assert again.writes == 0
+    assert [row.uid for row in again.rows[:3]] == [people[0], fadma["uid"], fadma["uid"]]
+    assert [row.alike for row in again.rows] == [[]] * 5
+    assert alike.pairs(store) == []
+    assert done.txn is not None
+    store.undo(done.txn)
+    assert store.count("member") == len(people)
+    assert verdicts.aliases(store, "member") == {}
+
+
+def test_a_row_whose_other_is_refused_after_all_is_its_own(plan: Make, store: Store) -> None:
+    made = plan(
+        [
+            HEAD,
+            ["Tazi", "Zineb", "0655121810", 1980, None],
+            ["Tazi", "Zaynab", "0655121810", 1980, "A"],
+        ]
+    )
+    decide(made, made.rows[1], made.rows[1].alike[0], SAME_ONE)
+    made.rows[0].left.append("*")
+    exchange.apply(store, made)
+    (uid,) = [u for u, *_v in store.window("member", store.find("member"), ["douar"])]
+    assert store.get("member", uid)["given_name"] == "Zaynab"  # type: ignore[index]
+
+
+def test_a_returned_workbook_with_both_rows_changes_the_one(
+    store: Store, tmp_path: Path, people: list[str]
+) -> None:
+    with store.transaction(_("Another")) as t:
+        other = t.create("member", {"family_name": "Ben Ali", "given_name": "Khadija"})
+    sent = tmp_path / "sent.xlsx"
+    exchange.export(store, ["member"], sent, "fr", profile="inside")
+    unite(store, "member", people[0], other)
+    book = openpyxl.load_workbook(sent)
+    sheet = book.worksheets[0]
+    head = next(r for r in sheet.iter_rows() if any(c.value == "Douar" for c in r))
+    douar = next(c.column for c in head if c.value == "Douar")
+    row = next(r for r in sheet.iter_rows() if any(c.value == "Ben Ali" for c in r))
+    sheet.cell(row[0].row, douar).value = "Oulad Ali"
+    book.save(sent)
+    found = exchange.receive_file(store, sent, "fr").main
+    rows = [r for r in found.rows if r.uid == people[0]]
+    assert len(rows) == 2
+    assert [r.changes for r in rows if r.changes] == [{"douar": (None, "Oulad Ali")}]
+    assert not any(r.conflicts for r in rows)
