@@ -20,8 +20,18 @@ from artisanest_desktop.exchange.headers import (
 )
 from artisanest_desktop.exchange.identity import Base
 from artisanest_desktop.exchange.layout import Table, sort_rows
+from artisanest_desktop.exchange.layout.filling import (
+    SHEET,
+    TITLE,
+    Told,
+    fill_ditto,
+    fill_merged,
+    given_columns,
+)
+from artisanest_desktop.exchange.layout.groups import Groups
+from artisanest_desktop.exchange.layout.turning import letter
 from artisanest_desktop.exchange.linesheets import FED
-from artisanest_desktop.exchange.plan import Ask, Column
+from artisanest_desktop.exchange.plan import Ask, Column, Remark
 from artisanest_desktop.exchange.rows import Line, RowReader
 from artisanest_desktop.i18n import Language, _, fold
 from artisanest_desktop.model.fields import Register
@@ -29,6 +39,7 @@ from artisanest_desktop.rules import Name
 from artisanest_desktop.rules.cleaning import as_text
 from artisanest_desktop.rules.names import script_of
 
+_COLUMN = _("It stands in column %(letter)s of the sheet.")
 CHOSEN = _("Chosen by you.")
 _NAMELESS = Match(NOTHING, 0.0, _("It has no name."))
 REMEMBERED = _("As you chose it for such a file before.")
@@ -76,13 +87,59 @@ def understand(
     named = {key for key in named if FED not in key}
     naming = frozenset({NAME, NAME_TURNED, IDENTITY} | named)
     targets = {c.index: c.target for c in columns}
-    sort_rows(table, targets, naming)
+    groups = Groups(register, lang, today)
+    sort_rows(table, targets, naming, groups)
+    told = {} if meant else _complete(table, columns, groups, register, lang)
+    _correct(columns, mapping, (remembered or {}).get(shape))
     lines = [Line(i, table.number(i)) for i in table.records]
+    _tell(lines, columns, told)
+    if table.sideways:
+        for line in lines:
+            line.remarks.append(
+                Remark("", "sideways", _COLUMN % {"letter": letter(line.row)}, "note")
+            )
     reading = RowReader(register, table, lines, lang, today, date1904, answers, meant)
     for column in columns:
         reading.read(column)
     reading.settle(base)
     return Understood(register, table, columns, lines, shape, reading.new_fields, reading.asks)
+
+
+_GIVEN = {SHEET: _("Sheet"), TITLE: _("Title between the rows")}
+
+
+def _complete(
+    table: Table, columns: list[Column], groups: Groups, register: Register, lang: Language
+) -> dict[tuple[int, int], Told]:
+    """Say what cells mean that are merged or repeat what is above them, and what titles say."""
+    meant = [c.index for c in columns if c.target not in (NOTHING, COUNT, COMPUTED)]
+    fill_merged(table, [c.index for c in columns if c.target not in (COUNT, IDENTITY)])
+    told = fill_ditto(table, meant)
+    have = {c.target for c in columns if c.filled}
+    for given in given_columns(table, have, groups):
+        target = given.key if given.key in register.by_key else NOTHING
+        header = lang(register[target].label if target else _GIVEN[given.key])
+        sure = all(t.level != "check" for t in given.told.values())
+        values = list(given.values.values())
+        reason = _("From the names of the sheets or the titles between the rows.")
+        confidence = (0.9 if sure else 0.6) if target else 0.0
+        columns.append(
+            Column(given.index, header, target, confidence, reason, len(values), values[0])
+        )
+        told |= {(at, given.index): one for at, one in given.told.items()}
+    return told
+
+
+def _tell(lines: list[Line], columns: list[Column], told: Mapping[tuple[int, int], Told]) -> None:
+    """Say in each row what its cells do not hold themselves."""
+    if not told:
+        return
+    targets = {c.index: c.target for c in columns if c.target and c.target[0] != "~"}
+    by_index = {line.index: line for line in lines}
+    for (at, column), one in told.items():
+        if column in targets and at in by_index:
+            remark = Remark(targets[column], one.rule, one.text, one.level, one.was)
+            by_index[at].remarks.append(remark)
 
 
 def _names(register: Register, key: str) -> bool:

@@ -234,3 +234,108 @@ def test_two_tables_of_a_real_workbook(
     made = plan(path)
     assert names(made) == ["Benali Khadija", "Bahi Zineb"]
     assert made.rows[1].fields["phone"] == "+212655121809"
+
+
+class TestWhatIsSaidOnce:
+    """In a title between the rows, by the name of a sheet, in a merged cell, by a mark."""
+
+    def test_a_village_above_its_people(self, receive: Receive) -> None:
+        plan = receive(
+            sheet([HEAD, ["Douar Oulad Imloul"], A, B, ["2. Douar Lgnadiz (1 femme)"], C])
+        ).main
+        assert [r.row for r in plan.rows] == [3, 4, 6]
+        villages = [r.fields["douar"] for r in plan.rows]
+        assert villages == ["Oulad Imloul", "Oulad Imloul", "Lgnadiz"]
+        assert {r.rule for r in plan.rows[2].remarks if r.field == "douar"} == {"from-title"}
+        assert [a.row for a in plan.aside] == [2, 5]
+
+    def test_in_arabic(self, receive: Receive) -> None:
+        head = ["الاسم العائلي", "الاسم الشخصي", "الهاتف"]
+        rows = [["دوار أولاد زراد"], ["بنعلي", "خديجة", "0612345678"], ["الباهي", "زينب", ""]]
+        plan = receive(sheet([head, *rows]), lang="ar").main
+        assert [r.fields["douar"] for r in plan.rows] == ["أولاد زراد"] * 2
+
+    def test_a_column_of_villages_is_not_overruled(self, receive: Receive) -> None:
+        head = [*HEAD, "Douar"]
+        plan = receive(sheet([head, ["Douar Lgnadiz"], [*A, "Lahlalma"], [*B, None]])).main
+        assert [r.fields.get("douar") for r in plan.rows] == ["Lahlalma", None]
+
+    def test_a_group_that_no_field_takes_is_a_column_of_its_own(self, receive: Receive) -> None:
+        head = ["N°", *HEAD]
+        rows = [["Groupe 1"], [1, *A], [2, *B], ["Groupe 2"], [3, *C]]
+        plan = receive(sheet([head, *rows])).main
+        last = plan.columns[-1]
+        assert (last.target, last.filled, last.sample) == ("", 3, "Groupe 1")
+        assert plan.unknown == [last] and len(plan.rows) == 3
+        found = receive(sheet([head, *rows]), mapped={"Feuil1": {last.index: "~note"}})
+        assert found.main.rows[2].fields["notes"].endswith("Groupe 2")
+
+    def test_someone_of_whom_only_the_name_is_known_stays(self, receive: Receive) -> None:
+        head = ["Nom et prénom", "Tél", "Douar", "Âge"]
+        one, other = ["Benali Khadija", A[2], "X", 40], ["Chakir Itto", C[2], "Y", 41]
+        plan = receive(sheet([head, one, ["Bahi Zineb"], other])).main
+        assert "Bahi Zineb" in names(plan)
+
+    def test_sheets_named_after_villages(self, receive: Receive) -> None:
+        plan = receive(sheet([HEAD, A], "Lahlalma"), sheet([HEAD, B], "Douar Lgnadiz")).main
+        assert [r.fields["douar"] for r in plan.rows] == ["Lahlalma", "Lgnadiz"]
+        levels = [m.level for r in plan.rows for m in r.remarks if m.field == "douar"]
+        assert levels == ["check", "note"]
+
+    def test_sheets_named_after_nothing(self, receive: Receive) -> None:
+        plan = receive(sheet([HEAD, A], "Feuil1"), sheet([HEAD, B], "Feuil2")).main
+        assert not any(r.fields.get("douar") for r in plan.rows) and len(plan.rows) == 2
+        assert "douar" not in {c.target for c in plan.columns}
+
+    def test_a_merged_village_counts_for_all_its_rows(self, receive: Receive) -> None:
+        rows = [[*HEAD, "Douar"], [*A, "Lahlalma"], [*B, None], [*C, None], [*D, None]]
+        given = sheet(rows, merged=("D2:D4",))
+        plan = receive(given).main
+        assert [r.fields.get("douar") for r in plan.rows] == ["Lahlalma"] * 3 + [None]
+        assert given.rows[2][3] == "", "the file's own cells stay as they are"
+
+    def test_a_merged_name_is_one_person(self, receive: Receive) -> None:
+        rows = [
+            ["Nom", "Prénom", "Produit"],
+            [*A[:2], "Tapis"],
+            [None, None, "Natte"],
+            [*B[:2], ""],
+        ]
+        plan = receive(sheet(rows, merged=("A2:A3", "B2:B3"))).main
+        assert names(plan) == ["Benali Khadija", "Bahi Zineb"]
+        assert [(a.row, a.text) for a in plan.aside] == [(3, "Natte")]
+
+    @pytest.mark.parametrize("mark", ['"', "idem", "//", "Idem", "نفسه"])
+    def test_the_same_as_above(self, receive: Receive, mark: str) -> None:
+        rows = [[*HEAD, "Douar"], [*A, "Lahlalma"], [*B, mark], [*C, mark], [*D, None]]
+        plan = receive(sheet(rows)).main
+        assert [r.fields.get("douar") for r in plan.rows] == ["Lahlalma"] * 3 + [None]
+        said = [m for m in plan.rows[2].remarks if m.field == "douar"]
+        assert [(m.rule, m.level, m.was) for m in said] == [("ditto", "repaired", mark)]
+
+
+class TestOnItsSide:
+    def test_fields_down_and_people_across(self, receive: Receive) -> None:
+        plan = receive(
+            sheet(
+                [
+                    ["Nom", "Benali", "Bahi", "Chakir"],
+                    ["Prénom", "Khadija", "Zineb", "Itto"],
+                    ["Tél", "0612345678", "0655121809", None],
+                    ["Douar", "Lahlalma", None, "Lgnadiz"],
+                ]
+            )
+        ).main
+        assert names(plan) == ["Benali Khadija", "Bahi Zineb", "Chakir Itto"]
+        assert [r.row for r in plan.rows] == [2, 3, 4]
+        assert [m.rule for m in plan.rows[0].remarks if not m.field] == ["sideways"]
+        assert plan.rows[2].fields["douar"] == "Lgnadiz"
+
+    def test_a_form_for_each_person(self, receive: Receive) -> None:
+        def form(name: str, given: str, phone: str) -> list[list[Any]]:
+            words = ("Nom :", name), ("Prénom :", given), ("Téléphone :", phone), ("Douar :", "X")
+            return [["FICHE D’ADHÉSION"], [], *map(list, words)]
+
+        plan = receive(sheet(form(*A), "Fiche 1"), sheet(form(*B), "Fiche 2")).main
+        assert names(plan) == ["Benali Khadija", "Bahi Zineb"]
+        assert [r.source for r in plan.rows] == ["", "Fiche 2"]

@@ -96,6 +96,8 @@ class _Lines:
         if any(a <= last and c >= at and a >= first for (a, _b), (c, _d) in self.merged.items()):
             return True
         cells = [self.cell(at, i) for i in under]
+        if all(_is_hint(c) for c in cells):
+            return True
         known = [self.heads.known(c) if isinstance(c, str) else [] for c in cells]
         if all(isinstance(c, str) and len(c) < _LONG for c in cells):
             sure = sum(bool(k) for k in known)
@@ -141,21 +143,30 @@ class _Lines:
         return parts
 
 
+def _is_hint(cell: Any) -> bool:
+    """How a column is to be filled in: "(jj/mm/aaaa)"."""
+    text = cell.strip() if isinstance(cell, str) else ""
+    return text[:1] == "(" and text[-1:] == ")" and len(text) < _LONG
+
+
 def _shown(parts: Sequence[str], heads: Heads) -> str:
     """What a column is called: two languages beside each other, or a word and its part."""
-    if len(parts) < 2:
-        return "".join(parts)
-    plain = " ".join(parts)
+    plain = " ".join(p for p in parts if not _is_hint(p))
     if any(m.confidence == 1 and m.target != COUNT for m in heads.known(plain)):
-        return plain
-    scripts = {script_of(p) for p in parts}
-    return " / ".join(parts) if len(scripts) > 1 else " – ".join(parts)
+        return " ".join(parts)
+    words = [p for p in parts if not _is_hint(p)]
+    scripts = {script_of(p) for p in words}
+    hints = [p for p in parts if _is_hint(p)] if words else []
+    return " ".join([(" / " if len(scripts) > 1 else " – ").join(words or parts), *hints])
 
 
 def _readings(parts: Sequence[str], shown: str) -> tuple[str, ...]:
-    """What to try: all of it, the lowest line, what stands above it."""
-    if len(parts) < 2 or shown == " ".join(parts):
-        return (shown,)
-    if any(script_of(a) != script_of(b) for a, b in pairwise(parts)):
-        return (shown, *parts)
-    return (" ".join(parts), " ".join(reversed(parts)), *reversed(parts))
+    """What to try: all of it, the lowest line, what stands above it; how it is to be filled in
+    says little."""
+    words = [p for p in parts if not _is_hint(p)] or list(parts)
+    plain = " ".join(words)
+    if len(words) < 2 or shown.startswith(plain):
+        return tuple(dict.fromkeys((plain, shown)))
+    if any(script_of(a) != script_of(b) for a, b in pairwise(words)):
+        return (shown, *words)
+    return (plain, " ".join(reversed(words)), *reversed(words))

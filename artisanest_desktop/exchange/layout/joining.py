@@ -38,7 +38,7 @@ class _Joined:
 
     def takes(self, table: Table) -> bool:
         """Add a table whose names are kept in the same way."""
-        if table.header < 0 or self._first.header < 0:
+        if table.header < 0 or self._first.header < 0 or table.sideways != self._first.sideways:
             return False
         whole = self._whole(self._readings), self._whole(table.readings)
         if whole[0] != whole[1]:
@@ -95,8 +95,10 @@ class _Joined:
         known = dict(first.known)
         merged, unknown = list(sheet.merged), dict(sheet.unknown)
         aside = list(first.aside)
+        begins = list(first.begins)
         for table, places in self._others:
             start = len(rows)
+            begins += [(start + at, name, above) for at, name, above in table.begins]
             rows += [_moved(row, places) for row in table.sheet.rows]
             spots += [(table.sheet.name, table.number(i)) for i in range(len(table.sheet.rows))]
             known |= {start + i: why for i, why in table.known.items()}
@@ -113,9 +115,10 @@ class _Joined:
             }
             aside += table.aside
         whole = Sheet(sheet.name, rows, sheet.top, sheet.left, True, merged, [], [], unknown)
-        return Table(
-            whole, first.header, self._headers, self._readings, first.score, aside, known, spots
-        )
+        joined = Table(whole, first.header, self._headers, self._readings, first.score)
+        joined.aside, joined.known, joined.spots, joined.begins = aside, known, spots, begins
+        joined.sideways = first.sideways
+        return joined
 
 
 def _moved(row: Sequence[Any], places: Sequence[int]) -> list[Any]:

@@ -3,38 +3,59 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from artisanest_desktop.exchange.book import blank
 from artisanest_desktop.exchange.headers import COUNT, NOTHING
-from artisanest_desktop.exchange.layout.splitting import AGAIN
-from artisanest_desktop.exchange.layout.table import Table
+from artisanest_desktop.exchange.layout.groups import Groups
+from artisanest_desktop.exchange.layout.splitting import AGAIN, TITLE
+from artisanest_desktop.exchange.layout.table import Table, row_text
 from artisanest_desktop.i18n import Msg, _, fold
 
 _TOTAL = re.compile(r"^(?:sous )?tota(?:l|ux)\b|^sub ?total|^(?:ال)?مجموع|^somme\b")
+_SUMS = ("total", "sous", "sub", "somme", "مجموع", "المجموع")
 _NOTE = re.compile(
     r"^(?:fait |arrete|signature|cachet|la president|le president|visa|nb |note |source|edite|"
     r"imprime|حرر|حصر|توقيع|خاتم|ملحوظه|ملاحظه|الرييس)"
 )
+#: A title is no longer, and is merged over so many columns more than its own.
+_TITLE_LONG, _WIDE = 60, 2
+#: Where records have more cells than this, one alone is none.
+_RICH = 3
+BETWEEN = _("A title between the rows.")
 
 
-def sort_rows(table: Table, targets: Mapping[int, str], names: frozenset[str]) -> None:
+def sort_rows(
+    table: Table, targets: Mapping[int, str], names: frozenset[str], groups: Groups
+) -> None:
     """Tell records from what stands between and below them. ``names`` are the targets without
     which a row cannot be a record."""
     rows = table.sheet.rows
     mapped = [i for i, t in targets.items() if t not in (NOTHING, COUNT)]
     naming = [i for i, t in targets.items() if t in names]
+    _continued(table, naming)
     filled = {i: _count(rows[i]) for i in range(table.header + 1, len(rows))}
     full = [i for i, n in filled.items() if n]
-    usual = sorted(filled[i] for i in full)[len(full) // 2] if full else 0
-    solid = (i for i in full if filled[i] >= min(3, usual) and _any(rows[i], naming))
-    last = max((i for i in solid if i not in table.known), default=-1)
+    usual = sorted(filled[i] for i in full)[len(full) * 3 // 4] if full else 0
+    lasts = _lasts(table, [i for i in full if filled[i] >= min(3, usual)], naming)
+    last = -1
     folded = [fold(h) for h in table.headers]
     for index in full:
+        while lasts and index >= lasts[0][0]:
+            last = lasts.pop(0)[1]
         reason = table.known.get(index)
         # Most rows are records with most cells filled: only the others are looked at.
         few = filled[index] * 2 < usual or not _any(rows[index], naming) or index > last
+        few = few or _begins_total(rows[index])
+        if (
+            reason is None
+            and few
+            and index < last
+            and _is_title(table, index, naming, groups, usual)
+        ):
+            reason = BETWEEN
         if reason is None and few:
             reason = _why_not(rows[index], filled[index], index > last, mapped, naming, usual)
         if reason is None and _is_header(rows[index], table.headers, folded):
@@ -45,6 +66,48 @@ def sort_rows(table: Table, targets: Mapping[int, str], names: frozenset[str]) -
             table.records.append(index)
         else:
             table.put_aside(index, reason)
+            if reason in (TITLE, BETWEEN):
+                table.titles.append((index, row_text(rows[index])))
+
+
+def _lasts(table: Table, solid: Sequence[int], naming: Sequence[int]) -> list[tuple[int, int]]:
+    """Where each part of a table begins, and its last row that can only be a record."""
+    rows = table.sheet.rows
+    starts = [start for start, _name, _above in table.begins]
+    found = dict.fromkeys(starts, -1)
+    for index in solid:
+        if index not in table.known and _any(rows[index], naming):
+            found[starts[bisect_right(starts, index) - 1]] = index
+    return list(found.items())
+
+
+def _continued(table: Table, naming: Sequence[int]) -> None:
+    """Below a name that is merged downwards stand more lines of one person."""
+    rows = table.sheet.rows
+    for first, left, last, _right in table.sheet.merged:
+        if last > first > table.header and left in naming:
+            for at in range(first + 1, min(last + 1, len(rows))):
+                if not _any(rows[at], naming):
+                    table.known.setdefault(at, _("More of the row above it, whose name it shares."))
+
+
+def _is_title(table: Table, index: int, naming: Sequence[int], groups: Groups, usual: int) -> bool:
+    """Whether a row of one cell names the group of the rows below it."""
+    row = table.sheet.rows[index]
+    filled = [i for i, c in enumerate(row) if not blank(c)]
+    cell = row[filled[0]]
+    if len(filled) > 1 or not isinstance(cell, str) or len(cell) > _TITLE_LONG:
+        return False
+    words = fold(cell)
+    if not words or words.isdigit() or _TOTAL.match(words) or _NOTE.match(words):
+        return False
+    wide = any(
+        a == c == index and b <= filled[0] and d - b >= _WIDE for a, b, c, d in table.sheet.merged
+    )
+    if wide or filled[0] < min(naming, default=0) or groups.find(cell) is not None:
+        return True
+    # A person has both names, where they have a column each.
+    return len(naming) > 1 and usual > _RICH
 
 
 def _count(row: Sequence[Any]) -> int:
@@ -67,7 +130,7 @@ def _why_not(
 ) -> Msg | None:
     first = next(str(c) for c in row if not blank(c))
     words = fold(first)
-    if _TOTAL.match(words):
+    if any(isinstance(c, str) and _TOTAL.match(fold(c)) for c in (first, *row[:3])):
         return _("A total, not a record.")
     if not _any(row, mapped):
         return _("Only a line number.") if filled == 1 else _("Nothing that has a field.")
@@ -77,6 +140,11 @@ def _why_not(
     if filled == 1 and usual > 3 and (_NOTE.match(words) or len(words.split()) > 4):
         return _("A note, not a record.")
     return None
+
+
+def _begins_total(row: Sequence[Any]) -> bool:
+    """Whether a row of many cells may be a total all the same."""
+    return any(isinstance(c, str) and c[:9].casefold().startswith(_SUMS) for c in row[:3])
 
 
 def _numbers_columns(row: Sequence[Any]) -> bool:

@@ -9,12 +9,15 @@ from artisanest_desktop.exchange.book import Sheet, blank
 from artisanest_desktop.exchange.layout.finding import Heads, best_head, find_heads
 from artisanest_desktop.exchange.layout.heading import Heading, heading_at
 from artisanest_desktop.exchange.layout.table import Aside, Table, cut, row_text
+from artisanest_desktop.exchange.layout.turning import is_sideways, turned
 from artisanest_desktop.i18n import _, fold
 
 #: So many rows are looked at for an empty column before all of them are.
 _FIRST = 60
 #: So many filled cells above a header are more than a title.
 _DATA = 3
+#: So far above a header its titles stand.
+_TITLES = 8
 AGAIN = _("The header, once more.")
 TITLE = _("A title of what follows.")
 ABOVE = _("It stands above the list.")
@@ -22,6 +25,8 @@ ABOVE = _("It stands above the list.")
 
 def tables_of(sheet: Sheet, heads: Heads) -> list[Table]:
     """All tables of a sheet; the first of a sheet without any known word is a guess."""
+    if is_sideways(sheet, heads):
+        return _below_each_other(turned(sheet), heads, sideways=True)
     strips = _strips(sheet, heads)
     if len(strips) > 1:
         return [t for strip in strips for t in _below_each_other(strip, heads)]
@@ -33,12 +38,15 @@ def table_of(sheet: Sheet, heads: Heads) -> Table:
     return _tables(sheet, heads, [heading_at(sheet, best_head(sheet, heads), heads)])[0]
 
 
-def _below_each_other(sheet: Sheet, heads: Heads) -> list[Table]:
+def _below_each_other(sheet: Sheet, heads: Heads, sideways: bool = False) -> list[Table]:
     headings: list[Heading] = []
     for at in find_heads(sheet, heads):
         if not headings or at > headings[-1].last:
             headings.append(heading_at(sheet, at, heads))
-    return _tables(sheet, heads, headings)
+    tables = _tables(sheet, heads, headings)
+    for table in tables:
+        table.sideways = sideways
+    return tables
 
 
 def _tables(sheet: Sheet, heads: Heads, headings: Sequence[Heading]) -> list[Table]:
@@ -55,7 +63,8 @@ def _tables(sheet: Sheet, heads: Heads, headings: Sequence[Heading]) -> list[Tab
         part = cut(sheet, range(heading.first, end))
         at = heading.last - heading.first
         score = heads.score(heading.headers)
-        table = Table(part, at, heading.headers, heading.readings, score)
+        above = _titles_at(sheet, heading.first)
+        table = Table(part, at, heading.headers, heading.readings, score, above=above)
         for other in again:
             rows = range(other.first, other.last + 1)
             table.known |= {row - heading.first: AGAIN for row in rows}
@@ -87,6 +96,17 @@ def _titles(sheet: Sheet, start: int, end: int) -> list[int]:
             return found if filled == 0 else found[:1]
         found.append(at)
     return found[:1]
+
+
+def _titles_at(sheet: Sheet, end: int) -> list[str]:
+    """The titles above a header, down from the last row that is more than one."""
+    found: list[str] = []
+    for row in reversed(sheet.rows[max(end - _TITLES, 0) : end]):
+        cells = [c for c in row if not blank(c)]
+        if len(cells) > 1 or (cells and not isinstance(cells[0], str)):
+            break
+        found += cells
+    return found[::-1]
 
 
 def _same(one: Heading, other: Heading) -> bool:

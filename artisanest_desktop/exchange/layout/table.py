@@ -29,7 +29,10 @@ class Table:
     ``sheet.rows``; ``headers`` are the words above each column, and ``readings`` what they may
     mean, the likeliest first: the lines together, one alone. ``below`` are the columns of all
     cells under them. ``known`` are rows that are surely no records, with the reason; ``spots``
-    are the sheet and number of each row where the rows come from several places.
+    are the sheet and number of each row where the rows come from several places. ``above`` are
+    the titles over it, ``begins`` where the rows of another table begin with that one's sheet and
+    titles, and ``titles`` those that were found between the rows. ``sideways``: its rows are
+    columns of the file.
     """
 
     sheet: Sheet
@@ -41,10 +44,15 @@ class Table:
     known: dict[int, Msg] = field(default_factory=dict)
     spots: list[tuple[str, int]] = field(default_factory=list)
     records: list[int] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    begins: list[tuple[int, str, list[str]]] = field(default_factory=list)
+    titles: list[tuple[int, str]] = field(default_factory=list)
+    sideways: bool = False
     below: list[tuple[Any, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.below = columns_of(self.sheet.rows[self.header + 1 :])
+        self.begins = self.begins or [(0, self.sheet.name, self.above)]
 
     def number(self, index: int) -> int:
         """The row number that a person sees beside ``sheet.rows[index]``."""
