@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from artisanest_desktop.exchange import joining
+from artisanest_desktop.exchange import joining, sendings
 from artisanest_desktop.exchange.book import Progress, many_objects, tick
 from artisanest_desktop.exchange.plan import NEW, Plan, Received, Row
 from artisanest_desktop.exchange.planning import remember
@@ -41,6 +41,7 @@ def apply(store: Store, what: Received | Plan, progress: Progress | None = None)
         if plan.corrected:
             remember(store, plan)
     if not found.writes and not decisions:
+        sendings.note_merged(store, found, None)
         return Applied(None, found.counts, None)
     tick(progress, 5)
     copy = store.backup("import")
@@ -59,6 +60,7 @@ def apply(store: Store, what: Received | Plan, progress: Progress | None = None)
         for decision in decisions:
             verdicts.decide(t, *decision)
         tick(progress, 90)
+    sendings.note_merged(store, found, t.uid)
     tick(progress, 100)
     return Applied(t.uid, found.counts, copy)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,16 @@ class Exported:
     counts: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Why a workbook leaves, when it is one of several: ``facts`` go hidden with it and stay with
+    its document, ``whose`` stands in its title, ``document`` is the identity that it is given."""
+
+    document: documents.Document
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    whose: str = ""
+
+
 def export(
     store: Store,
     register_keys: str | Sequence[str],
@@ -41,13 +51,15 @@ def export(
     ids: Sequence[int] | None = None,
     columns: Sequence[str] | None = None,
     profile: str = INSIDE,
+    errand: Errand | None = None,
 ) -> Exported:
     """Write registers to a workbook: a sheet for each and one for each kind of their lines.
     ``ids`` and ``columns`` (of one register) choose records, their order, and fields. Refusal
     when the file cannot be written."""
     keys = [register_keys] if isinstance(register_keys, str) else list(register_keys)
     reader = Names(store).language(lang)
-    left = documents.leave(store)
+    errand = errand or Errand(documents.leave(store))
+    left = errand.document
     found = list(parts(store, keys, ids, columns, profile))
     facts = {
         "at": left.at,
@@ -55,9 +67,11 @@ def export(
         "seen": dict(left.seen),
         "schema": schema.SCHEMA,
         "profile": profile,
+        **errand.facts,
     }
     identity = Identity(left.uid, lang, "export", facts)
-    done = write_workbook(path, lambda book: _fill(book, store, found, reader, identity))
+    whose = errand.whose
+    done = write_workbook(path, lambda book: _fill(book, store, found, reader, identity, whose))
     private = {f.key: f.label for p in found for f in p.fields if f.private}
     counts = {p.register.key: len(p.rows) for p in found}
     about = {
@@ -66,6 +80,7 @@ def export(
         "profile": profile,
         "private": list(private),
         "rows": counts,
+        **errand.facts,
     }
     documents.register_document(store, done.name, str(done.absolute()), about, left)
     rows = sum(counts[key] for key in keys)
@@ -74,11 +89,16 @@ def export(
 
 
 def _fill(
-    workbook: Any, store: Store, found: Sequence[Part], lang: Language, identity: Identity
+    workbook: Any,
+    store: Store,
+    found: Sequence[Part],
+    lang: Language,
+    identity: Identity,
+    whose: str,
 ) -> None:
     styles, lists = Styles(workbook, lang), Lists(workbook)
     for part in found:
-        title = title_of(store, part.register, lang)
+        title = title_of(store, part.register, lang, whose)
         writer = SheetWriter(workbook, styles, part.register, part.fields, lang, lists, title)
         writer.write(part.uids, part.rows)
         identity.bases.update(part.all_bases(writer.name))

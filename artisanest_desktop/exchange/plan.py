@@ -280,6 +280,8 @@ class Received:
     name: str
     sheets: list[str]
     plans: list[Plan]
+    #: The sending of a campaign that came back with it; empty when it is none.
+    sending: str = ""
 
     @property
     def main(self) -> Plan:
@@ -319,4 +321,5 @@ class Received:
     def from_json(text: str) -> Received:
         """What :meth:`to_json` wrote; ValueError when it is another version's."""
         data = json.loads(text)
-        return Received(data["name"], data["sheets"], [_plan(p) for p in data["plans"]])
+        plans = [_plan(p) for p in data["plans"]]
+        return Received(data["name"], data["sheets"], plans, data.get("sending", ""))

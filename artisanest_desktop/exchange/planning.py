@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from artisanest_desktop.exchange import alike, examples, identity, reading
+from artisanest_desktop.exchange import alike, examples, identity, reading, sendings
 from artisanest_desktop.exchange.absent import look_for_absent
 from artisanest_desktop.exchange.book import Book, Progress, many_objects, tick
 from artisanest_desktop.exchange.choosing import Chooser, Place
@@ -44,7 +44,8 @@ Mapped = Mapping[int, str]
 class Asked:
     """What is asked of a file: only a ``sheet``, only as a ``register``; ``near`` is the register
     in whose place it was dropped; ``mapped`` by the name of a sheet what a person chose there;
-    ``member`` of an archive, ``password`` of the file."""
+    ``member`` of an archive, ``password`` of the file, ``sending`` the one of a campaign that it
+    is said to answer."""
 
     register: str | None = None
     sheet: str | None = None
@@ -55,6 +56,7 @@ class Asked:
     today: dt.date | None = None
     member: str | None = None
     password: str | None = None
+    sending: str = ""
 
 
 def receive_file(
@@ -151,7 +153,9 @@ class _Receiving:
             plans += self._sheet(place, len(places), {p.register: p for p in plans})
         plans[0].notes += _notes(self._store, self._book, self._ours, plans[0])
         look_for_absent(self._store, self._ours, plans, self._shown.code)
-        return Received(self._book.name, [s.name for s in self._book.visible], plans)
+        found = Received(self._book.name, [s.name for s in self._book.visible], plans)
+        sendings.attach(self._store, found, self._ours, self._asked.sending)
+        return found
 
     def _sheet(self, place: Place, of: int, before: Mapping[str, Plan]) -> list[Plan]:
         store, key, ours = self._store, place.register, self._ours

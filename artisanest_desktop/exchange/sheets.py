@@ -237,11 +237,11 @@ def _free_name(workbook: Any, text: str) -> str:
     return name
 
 
-def title_of(store: Store, register: Register, lang: Language) -> str:
+def title_of(store: Store, register: Register, lang: Language, whose: str = "") -> str:
     """What stands above a printed list: the cooperative and what it is a list of."""
     ids = store.find("cooperative", limit=2)
-    name = ""
-    if len(ids) == 1:
+    name = whose
+    if not whose and len(ids) == 1:
         uid = store.row_uid("cooperative", ids[0])
         name = store.title("cooperative", uid, lang.code) if uid else ""
     return " – ".join(filter(None, (name, lang(register.many))))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from artisanest_desktop.exchange.examples import EXAMPLES, FIRST, UIDS, Example
-from artisanest_desktop.exchange.exporting import EVERYTHING, finish
+from artisanest_desktop.exchange.exporting import EVERYTHING, Errand, finish
 from artisanest_desktop.exchange.files import write_workbook
 from artisanest_desktop.exchange.identity import Base, Identity
 from artisanest_desktop.exchange.linesheets import Called, grid_of, line_registers, mark_place
@@ -65,22 +65,31 @@ class _Sheet:
     examples: Sequence[Example]
 
 
-def template(store: Store, register_keys: str | Sequence[str], path: str | Path, lang: str) -> Path:
+def template(
+    store: Store,
+    register_keys: str | Sequence[str],
+    path: str | Path,
+    lang: str,
+    errand: Errand | None = None,
+) -> Path:
     """Write the template of registers, with a sheet for each kind of their lines; its examples
-    are ignored when it comes back."""
+    are ignored when it comes back. On an errand to one cooperative it does not ask for which."""
     keys = [register_keys] if isinstance(register_keys, str) else list(register_keys)
     names = Names(store)
     reader = names.language(lang)
     for key in EVERYTHING:
         names.add(key, FIRST, EXAMPLES[key][0])
-    sheets = [sheet for key in keys for sheet in _sheets(store, key)]
-    left = documents.leave(store)
-    identity = Identity(left.uid, lang, "template", {"at": left.at, "seen": dict(left.seen)})
+    several = store.count("cooperative") > 1 and not (errand and errand.whose)
+    sheets = [sheet for key in keys for sheet in _sheets(store, key, several)]
+    errand = errand or Errand(documents.leave(store))
+    left = errand.document
+    facts = {"at": left.at, "seen": dict(left.seen), **errand.facts}
+    identity = Identity(left.uid, lang, "template", facts)
 
     def fill(workbook: Any) -> None:
         styles, lists = Styles(workbook, reader), Lists(workbook)
         for sheet in sheets:
-            title = title_of(store, sheet.register, reader)
+            title = title_of(store, sheet.register, reader, errand.whose)
             writer = SheetWriter(
                 workbook, styles, sheet.register, sheet.fields, reader, lists, title, example=True
             )
@@ -91,15 +100,15 @@ def template(store: Store, register_keys: str | Sequence[str], path: str | Path,
         finish(workbook, lists, identity)
 
     done = write_workbook(path, fill)
-    about = {"kind": "template", "lang": lang, "registers": keys}
+    about = {"kind": "template", "lang": lang, "registers": keys, **errand.facts}
     documents.register_document(store, done.name, str(done.absolute()), about, left)
     return done
 
 
-def _sheets(store: Store, key: str) -> Iterator[_Sheet]:
+def _sheets(store: Store, key: str, several: bool) -> Iterator[_Sheet]:
     """The sheet of a register and those of its lines."""
     register = store.registers[key]
-    yield _Sheet(register, _fields(store, register), EXAMPLES[key])
+    yield _Sheet(register, _fields(store, register, several), EXAMPLES[key])
     for lines in line_registers(store.registers, key):
         marks = _MARKS if grid_of(store.registers, lines) else 0
         fields = [f for f in line_columns(store, lines, INSIDE, marks) if f.compute is None]
@@ -119,10 +128,9 @@ def _base(name: str, sheet: _Sheet, rows: Sequence[Sequence[Any]]) -> Base:
     return Base(name, [sheet.fields[i].key for i in kept], left)
 
 
-def _fields(store: Store, register: Register) -> list[Field]:
+def _fields(store: Store, register: Register, several: bool) -> list[Field]:
     wanted = [f.key for f in register.fields if f.short or f.listed or f.own or f.key == "notes"]
     fields = columns_for(store, register, INSIDE, wanted)
-    several = store.count("cooperative") > 1
     fields = [f for f in fields if f.key != "number" and f.compute is None]
     return [f for f in fields if several or f.key != "cooperative"]
 

@@ -41,6 +41,7 @@ _LAYERS = {
     "ui/printing": "ui_printing",
     "ui/home": "ui_home",
     "ui/rollcall": "ui_rollcall",
+    "ui/campaigns": "ui_campaigns",
     "ui/help": "ui_help",
     "ui/shortcuts.py": "ui_help",
 }

@@ -47,31 +47,31 @@ def title(row: Row, _lang: str) -> str:
     return row.get("title") or "—"
 
 
-def stage_of(row: Row, due: str | None, today: str) -> str:
-    """How far a sending is: from what is written of it, the campaign's day and today (ISO)."""
-    if row.get("merged_on"):
+def stage_of(row: Row, due: str | None, context: Any) -> str:
+    """How far a sending is: from what is written of it, the campaign's day and today; an import
+    that was undone waits to be merged again."""
+    if row.get("merged_on") and not context.is_undone(row.get("txn")):
         return "merged"
     if row.get("returned_on"):
         return "back"
     if not row.get("sent_on"):
         return "waiting"
-    return "late" if due and due < today else "sent"
+    return "late" if due and due < context.today.isoformat() else "sent"
 
 
 def _stage(row: Row, context: Any) -> str | None:
     if context is None or not row.get("campaign"):
         return None
     above = context.get("campaign", row["campaign"]) or {}
-    return stage_of(row, above.get("due"), context.today.isoformat())
+    return stage_of(row, above.get("due"), context)
 
 
 def _count(stages: tuple[str, ...]) -> Any:
     def compute(row: Row, context: Any) -> int | None:
         if context is None or not row.get("uid"):
             return None
-        today = context.today.isoformat()
         lines = context.lines("sending", row["uid"])
-        return sum(not stages or stage_of(s, row.get("due"), today) in stages for s in lines)
+        return sum(not stages or stage_of(s, row.get("due"), context) in stages for s in lines)
 
     return compute
 

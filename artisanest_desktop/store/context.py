@@ -143,6 +143,15 @@ class Context:
                 named = (r[other.key] for r in there if r.get(other.key))
                 self.expect(other.kind.register, named)
 
+    def is_undone(self, txn: str | None) -> bool:
+        """Whether a transaction was taken back."""
+        return bool(txn) and txn in self.once("undone", self._undone)
+
+    def _undone(self) -> frozenset[str]:
+        t = schema.txn.c
+        with self._store.reading() as connection:
+            return frozenset(connection.execute(sa.select(t.uid).where(t.undone)).scalars())
+
     # The lists
 
     def value_of_share(self, cooperative: str | None) -> int | None:

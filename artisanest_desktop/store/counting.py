@@ -6,6 +6,7 @@ records, the lines of such and cancelled sessions are left out.
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -302,3 +303,11 @@ def received(store: Store, since: str) -> tuple[str | None, int]:
     query = sa.select(sa.func.max(t.at), sa.func.count().filter(t.at >= since))
     last, n = _rows(store, query.where(t.kind == "import", t.undone.is_(False)))[0]
     return last, n
+
+
+def imported(store: Store) -> set[str]:
+    """The hashes of the files that came in and stand."""
+    t = schema.txn.c
+    query = sa.select(t.report).where(t.kind == "import", t.undone.is_(False))
+    reports = (json.loads(text) for (text,) in _rows(store, query) if text)
+    return {str(report["sha256"]) for report in reports if report.get("sha256")}

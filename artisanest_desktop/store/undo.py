@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from artisanest_desktop.store.store import Store
     from artisanest_desktop.store.transaction import Transaction
 
+#: What is noted beside another transaction (a campaign: what was merged): Undo passes it by.
+NOTE = "note"
 #: SQLite takes at most 32,766 values in a statement.
 MOST = 30_000
 Change = tuple[str, str, dict[str, tuple[Any, Any]]]
@@ -113,13 +115,14 @@ def entry(store: Store, txn: str) -> Entry:
 
 
 def last_undoable(store: Store) -> Entry | None:
-    """What Undo would undo: the newest transaction written here that stands and is no undo."""
+    """What Undo would undo: the newest transaction written here that stands and is no undo, nor
+    a note beside another."""
     t = schema.txn.c
     return next(
         iter(
             _all(
                 store,
-                t.kind.not_in(("undo", "erase")),
+                t.kind.not_in(("undo", "erase", NOTE)),
                 t.undone.is_(False),
                 t.replica.in_(store.own_replicas),
                 limit=1,

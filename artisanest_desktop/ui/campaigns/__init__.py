@@ -1,0 +1,1 @@
+"""Campaigns: workbooks sent to many, and the board of what came back."""
