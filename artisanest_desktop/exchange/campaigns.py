@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from artisanest_desktop.exchange import identity, sendings
 from artisanest_desktop.exchange.applying import apply
 from artisanest_desktop.exchange.book import Progress, tick
 from artisanest_desktop.exchange.exporting import Errand, export
-from artisanest_desktop.exchange.gathering import Arrived, at_hand, digest, gather
+from artisanest_desktop.exchange.gathering import Arrived, digest, gather
 from artisanest_desktop.exchange.guarding import Unreadable
 from artisanest_desktop.exchange.plan import UNDECIDED, Received
 from artisanest_desktop.exchange.planning import Asked, receive_file
@@ -177,11 +176,10 @@ def recognise(
     """Look at files, folders and zips that came back, say whose each is, and note it."""
     lines = store.reader().lines("sending", campaign)
     looking = _Looking(store, campaign, lines)
-    with tempfile.TemporaryDirectory(prefix="artisanest-", ignore_cleanup_errors=True) as folder:
-        arrived = gather(paths, Path(folder))
-        for at, one in enumerate(arrived):
-            tick(progress, at, len(arrived))
-            looking.look(one)
+    arrived = gather(paths)
+    for at, one in enumerate(arrived):
+        tick(progress, at, len(arrived))
+        looking.look(one)
     sendings.keep_files(store, campaign, [*looking.known.values(), *looking.found])
     _note_back(store, [*looking.forgotten, *looking.found])
     return Drop(looking.found, looking.again, looking.troubles)
@@ -209,32 +207,34 @@ class _Looking:
         if one.trouble is not None:
             self.troubles.append((one.name, one.trouble))
             return
-        sha256 = digest(one.path)
-        if sha256 in self.known or sha256 in {f.sha256 for f in self.found}:
-            self._again(one, sha256)
+        if not one.member and self._is_again(one, digest(one.path)):
             return
         try:
-            book = read(one.path)
+            book = read(one.path, member=one.member or None)
         except Unreadable as why:
             self.troubles.append((one.name, why.message))
             return
-        returned = Returned(one.name, str(one.source.absolute()), sha256, one.inside)
+        if self._is_again(one, book.sha256):
+            return
+        returned = Returned(one.name, str(one.path.absolute()), book.sha256, one.member)
         ours = identity.recognise(book)
         uid = sendings.sending_of(self._store, ours.document, ours.facts) if ours else ""
         if uid in self._sendings:
             self._say(returned, uid, _("It carries the hidden identity it left with."), True)
         else:
-            book.name = one.name
             self._say(returned, *self._guess(book, uid))
         self.found.append(returned)
 
-    def _again(self, one: Arrived, sha256: str) -> None:
+    def _is_again(self, one: Arrived, sha256: str) -> bool:
         """The same file once more: it may lie elsewhere now, or its coming have been undone."""
+        if sha256 not in self.known and sha256 not in {f.sha256 for f in self.found}:
+            return False
         self.again.append(one.name)
         if (known := self.known.get(sha256)) is not None:
-            known.path, known.inside = str(one.source.absolute()), one.inside
+            known.path, known.member = str(one.path.absolute()), one.member
             if known.sending in self._undated:
                 self.forgotten.append(known)
+        return True
 
     def _say(self, one: Returned, sending: str, why: Msg, sure: bool = False) -> None:
         one.sending, one.reason, one.sure = sending, why.to_json(), sure
@@ -300,11 +300,8 @@ def receive(
     if not Path(one.path).exists():
         text = _("“%(name)s” is not where it was any more: drop it here once more.")
         raise Refusal(text % {"name": one.name})
-    try:
-        with at_hand(one.path, one.inside, one.name) as path:
-            return receive_file(store, path, lang, Asked(near=near, sending=one.sending), progress)
-    except Unreadable as why:
-        raise Refusal(why.message) from why
+    asked = Asked(near=near, sending=one.sending, member=one.member or None)
+    return receive_file(store, one.path, lang, asked, progress)
 
 
 def open_points(received: Received) -> list[Msg]:

@@ -21,14 +21,14 @@ SENDING, CAMPAIGN = "sending", "campaign"
 
 @dataclass(slots=True)
 class Returned:
-    """A file that came: where it lies (``inside`` a zip, when it does), the sending it answers
+    """A file that came: where it lies (which ``member`` of an archive), the sending it answers
     (empty: not known yet) and the ``reason`` for that, as a message in JSON; ``sure`` when it was
     known by its hidden identity or a person said it."""
 
     name: str
     path: str
     sha256: str
-    inside: str = ""
+    member: str = ""
     sending: str = ""
     reason: str = ""
     sure: bool = False
