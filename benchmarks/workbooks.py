@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ def lines(folder: Path) -> Iterator[Line]:
     """Three imports, what stands apart from them, and the export."""
     new = folder / "new.xlsx"
     keys = list(people(1)[0])
-    _write(new, _cells(keys))
+    write_cells(new, cells_of(keys))
     floor = median([_floor(new, folder / f"floor-{n}.db") for n in range(RUNS)])
     slow = clocked(lambda: _openpyxl(new))
     filled = folder / "filled.artisanest"
@@ -31,12 +32,14 @@ def lines(folder: Path) -> Iterator[Line]:
     with Store.open(filled, folder / "profile") as store:
         exchange.export(store, "member", same, "fr", columns=keys)
         _change(same, changed)
-        copies: list[float] = []
-        fresh = [_fresh_import(folder, n, new, copies) for n in range(RUNS)]
-        unchanged = [_import(store, same, copies) for _run in range(RUNS)]
-        moved = [_import(store, changed, copies) for _run in range(1)]
+        apart = Apart()
+        fresh = [_fresh_import(folder, n, new, apart) for n in range(RUNS)]
+        unchanged = [imported(store, same, apart) for _run in range(RUNS)]
+        moved = [imported(store, changed, apart) for _run in range(1)]
         yield from _imports(fresh, unchanged, moved, floor, slow)
-        yield within("— apart: the safety copy before it", median(copies), 1.0)
+        yield within("— apart: the safety copy before it", median(apart.copies), 1.0)
+        search = max(apart.searches, default=0.0)
+        yield within("— apart: the search for duplicates, all new", search, 2.0)
         process = clocked(lambda: reading.read(same)) - clocked(lambda: reading.read_here(same))
         yield within("— apart: the process that reads", max(process, 0.0), 1.0)
         out = folder / "out.xlsx"
@@ -44,8 +47,8 @@ def lines(folder: Path) -> Iterator[Line]:
             clocked(lambda: exchange.export(store, "member", out, "fr", columns=keys))
             for _run in range(RUNS)
         ]
-        cells = _cells(keys)
-        bare = [clocked(lambda: _write(folder / "bare.xlsx", cells)) for _run in range(RUNS)]
+        cells = cells_of(keys)
+        bare = [clocked(lambda: write_cells(folder / "bare.xlsx", cells)) for _run in range(RUNS)]
         yield against(
             "export 10,000 × 18", median(ours), median(bare), "XlsxWriter, same cells", 1.3
         )
@@ -61,35 +64,63 @@ def _imports(
     yield against("— the slowest of the three", worst, slow, "openpyxl reading the cells", 1)
 
 
-def _fresh_import(folder: Path, n: int, path: Path, copies: list[float]) -> float:
+def _fresh_import(folder: Path, n: int, path: Path, apart: Apart) -> float:
     with Store.open(folder / f"fresh-{n}.artisanest", folder / "profile") as store:
-        return _import(store, path, copies)
+        return imported(store, path, apart)
 
 
-def _import(store: Store, path: Path, copies: list[float]) -> float:
-    """Seconds to read, understand, compare and apply; the safety copy goes to ``copies``."""
-    copy = store.backup
+class Apart:
+    """What an import does beside: seconds of each safety copy and each search for duplicates."""
 
-    def timed(reason: str = "manual") -> Path:
-        start = time.perf_counter()
-        made = copy(reason)
-        copies.append(time.perf_counter() - start)
-        return made
+    def __init__(self) -> None:
+        self.copies: list[float] = []
+        self.searches: list[float] = []
 
-    store.backup = timed  # type: ignore[method-assign]
-    before = len(copies)
-    try:
-        total = clocked(
-            lambda: exchange.apply(
-                store, exchange.plan_book(store, reading.read_here(path), "fr", "member")
-            )
-        )
-    finally:
-        store.backup = copy  # type: ignore[method-assign]
-    return total - sum(copies[before:])
+    @contextmanager
+    def watching(self, store: Store) -> Iterator[None]:
+        """Take the time of both while it lasts."""
+        from artisanest_desktop.exchange import alike
+
+        copy, search = store.backup, alike.fill
+        store.backup = self._timed(copy, self.copies)  # type: ignore[method-assign]
+        alike.fill = self._timed(search, self.searches)
+        try:
+            yield
+        finally:
+            store.backup = copy  # type: ignore[method-assign]
+            alike.fill = search
+
+    @staticmethod
+    def _timed(act: Callable[..., Any], times: list[float]) -> Callable[..., Any]:
+        def run(*given: Any, **named: Any) -> Any:
+            start = time.perf_counter()
+            try:
+                return act(*given, **named)
+            finally:
+                times.append(time.perf_counter() - start)
+
+        return run
+
+    @property
+    def total(self) -> float:
+        """Seconds of all of them."""
+        return sum(self.copies) + sum(self.searches)
 
 
-def _cells(keys: Sequence[str]) -> list[list[Any]]:
+def imported(store: Store, path: Path, apart: Apart) -> float:
+    """Seconds to read, understand, compare and apply, without what is told apart."""
+
+    def run() -> None:
+        plan = exchange.plan_book(store, reading.read_here(path), "fr", "member")
+        exchange.apply(store, plan)
+
+    before = apart.total
+    with apart.watching(store):
+        taken = clocked(run)
+    return taken - (apart.total - before)
+
+
+def cells_of(keys: Sequence[str]) -> list[list[Any]]:
     """A colleague's sheet: labels in French, words rather than codes."""
     from artisanest_desktop.i18n import Language
     from artisanest_desktop.model.registers import REGISTERS
@@ -102,7 +133,7 @@ def _cells(keys: Sequence[str]) -> list[list[Any]]:
     return rows
 
 
-def _write(path: Path, rows: Sequence[Sequence[Any]]) -> None:
+def write_cells(path: Path, rows: Sequence[Sequence[Any]]) -> None:
     import xlsxwriter
 
     book = xlsxwriter.Workbook(str(path))

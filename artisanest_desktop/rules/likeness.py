@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from artisanest_desktop.i18n import Msg, _, fold
@@ -257,9 +257,15 @@ def _contradicted(one: Signs, other: Signs) -> bool:
 
 
 def _one_slip(one: str, other: str) -> bool:
+    return bool(_distance()(one, other, score_cutoff=1) <= 1)
+
+
+@cache
+def _distance() -> Any:
+    """Found once: it is asked for each pair of people."""
     from rapidfuzz.distance import OSA
 
-    return bool(OSA.distance(one, other, score_cutoff=1) <= 1)
+    return OSA.distance
 
 
 def _proofs(one: Signs, other: Signs, same_id: bool, reasons: list[Msg]) -> float:
