@@ -26,6 +26,7 @@ ERASED = _("This person was erased for good and is not brought back.")
 
 BOTH_CHANGED = _("Changed both here and in the file: what is here stays until you choose.")
 
+
 @dataclass(slots=True)
 class Compared:
     """The rows in the order of the file."""

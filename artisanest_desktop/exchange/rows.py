@@ -15,6 +15,7 @@ from artisanest_desktop.exchange.headers import (
     COMPUTED,
     COUNT,
     IDENTITY,
+    JOINED,
     KEEP_NOTE,
     KEEP_OWN,
     NAME,
@@ -25,6 +26,7 @@ from artisanest_desktop.exchange.identity import Base
 from artisanest_desktop.exchange.layout import Table, columns_of
 from artisanest_desktop.exchange.linesheets import FED, NAMED, is_name_beside, mark_place
 from artisanest_desktop.exchange.plan import Ask, Column, Remark
+from artisanest_desktop.exchange.several import Several
 from artisanest_desktop.exchange.troubles import error
 from artisanest_desktop.exchange.values import same_cell
 from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _, fold
@@ -98,9 +100,10 @@ class RowReader:
         self.date1904 = date1904
         self.asks: list[Ask] = []
         self._answers = answers or {}
-        self._meant = meant
+        self.meant = meant
         self._unknown = table.sheet.unknown
         self.new_fields: dict[str, str] = {}
+        self._several = Several(self)
         self._moved: list[tuple[Line, str, str, str]] = []
         self._references: list[Column] = []
         self._beside: list[Column] = []
@@ -118,6 +121,8 @@ class RowReader:
                 line.uid = cell.strip() if isinstance(cell, str) and _UID.match(cell) else ""
         elif target in (NAME, NAME_TURNED):
             self._read_names(cells, target == NAME)
+        elif JOINED in target:
+            self._several.read(target.split(JOINED), cells, column, self.lines)
         elif target == KEEP_NOTE:
             for line, cell in zip(self.lines, cells, strict=True):
                 if not blank(cell):
@@ -144,11 +149,11 @@ class RowReader:
         key = column.target if column.target in self.register.by_key else ""
         for line in self.lines:
             if what := self._unknown.get((line.index, column.index)):
-                self._remark(line, key, (error(what),), what)
+                self.remark(line, key, (error(what),), what)
 
     def _known(self, declared: Field, cells: Sequence[Any], column: Column) -> Cells:
         """A column as it is to be read; what it leaves open is asked."""
-        known = Cells(declared, cells, self.lang, self.today, self.date1904, self._meant)
+        known = Cells(declared, cells, self.lang, self.today, self.date1904, self.meant)
         if not isinstance(declared.kind, Date):
             return known
         order = known.days()
@@ -159,7 +164,7 @@ class RowReader:
             order.first = ask.answer or ask.usual
         return known
 
-    def _remark(self, line: Line, key: str, findings: Iterable[Finding], cell: Any) -> None:
+    def remark(self, line: Line, key: str, findings: Iterable[Finding], cell: Any) -> None:
         """What there is to say of a cell, which stood there as ``cell``."""
         for finding in findings:
             was = as_text(cell, self.lang).strip()[:_SHOWN]
@@ -182,7 +187,7 @@ class RowReader:
                 was = as_text(cell, self.lang).strip()[:_SHOWN]
                 line.remarks.append(Remark(declared.key, "kept-in-notes", text, "note", was))
                 continue
-            self._remark(line, declared.key, parsed.findings, cell)
+            self.remark(line, declared.key, parsed.findings, cell)
 
     def _read_marks(self, declared: Field, cells: Sequence[Any], place: int) -> None:
         """What stands under a half-day; an empty cell is a mark that is not there."""
@@ -192,7 +197,7 @@ class RowReader:
                 line.marks = {}
             for finding in parsed.findings if parsed is not None else ():
                 text = _("%(column)s: %(why)s") % {"column": declared.label, "why": finding.text}
-                self._remark(line, "", (replace(finding, text=text),), cell)
+                self.remark(line, "", (replace(finding, text=text),), cell)
             if parsed is None or parsed.value is not None:
                 line.marks[place] = parsed.value if parsed is not None else None
 
@@ -205,36 +210,42 @@ class RowReader:
             if parsed is None:
                 continue
             value, findings = parsed
+            if findings and findings[0].rule == "two-phones" and not self.meant:
+                self._several.phones(line, key, str(value), cell)
+                continue
             if value is not None:
                 if other is not None and elsewhere[value]:
                     self._moved.append((line, other[1], key, str(value)))
                 else:
                     line.fields[key] = value
             if findings:
-                self._remark(line, key, findings, cell)
+                self.remark(line, key, findings, cell)
 
     def _read_names(self, cells: Sequence[Any], family_first: bool) -> None:
-        known = Cells(self.register["family_name"], cells, self.lang, self.today, meant=self._meant)
+        known = Cells(self.register["family_name"], cells, self.lang, self.today, meant=self.meant)
         for line, cell, parsed in zip(self.lines, cells, read_column(known), strict=True):
             if parsed is None:
                 continue
             text = parsed.value
-            self._remark(line, "family_name", parsed.findings, cell)
-            if not text:
-                continue
-            found = fullnames.split(str(text), family_first)
+            self.remark(line, "family_name", parsed.findings, cell)
+            if text:
+                self.take_name(line, str(text), family_first, cell)
+
+    def take_name(self, line: Line, text: str, family_first: bool, cell: Any) -> None:
+        """Both names out of one text, in one script or in both."""
+        for found in fullnames.split_scripts(text, family_first):
             line.fields.update(found)
             if len(found) > 1:
                 parts = {key.split("_")[0]: value for key, value in found.items()}
                 said = _("“%(was)s”: family name “%(family)s”, given name “%(given)s”.")
-                said %= {"was": str(text), **parts}
-                was = as_text(cell, self.lang).strip()[:_SHOWN]
-                line.remarks.append(Remark("family_name", "name-split", said, "repaired", was))
+                finding = Finding("name-split", said % {"was": text, **parts}, "repaired")
+                self.remark(line, next(iter(found)), (finding,), cell)
 
     def settle(self, base: Base | None) -> None:
         """Put names into the field of their script, unless the file has that one too, or they
         left us where they are; see to what cells say of other records."""
         self._keep_references(base)
+        self._several.settle()
         self._read_beside()
         for line, there, here, value in self._moved:
             if base is not None and base.value(line.uid, here) == value:
@@ -273,7 +284,7 @@ class RowReader:
                 value, findings = kind.parse(cell, self.lang, self.today)
                 if value is not None:
                     line.fields[key] = value
-                self._remark(line, key, findings, cell)
+                self.remark(line, key, findings, cell)
 
 
 class _Elsewhere(dict[Stored, bool]):

@@ -15,6 +15,18 @@ _LEADS = frozenset(
 )
 
 
+def split_scripts(text: str, family_first: bool) -> list[dict[str, str]]:
+    """The same of a text that may bear the name in both scripts: «Bahi Zineb / الباهي زينب»."""
+    if script_of(text) != "mixed":
+        return [split(text, family_first)]
+    arabic = [w for w in text.split() if script_of(w) == "arabic"]
+    latin = [w for w in text.split() if script_of(w) == "latin"]
+    words = [" ".join(latin).strip(" -/"), " ".join(arabic).strip(" -/")]
+    if len(latin) + len(arabic) < sum(bool(script_of(w)) for w in text.split()):
+        return [split(text, family_first)]
+    return [split(part, family_first) for part in words if part]
+
+
 def split(text: str, family_first: bool) -> dict[str, str]:
     """Values by field key; Arabic ones go to the Arabic fields. One word is a family name."""
     words = text.split()

@@ -48,7 +48,7 @@ MATCHER = Matcher(REGISTERS["member"])
         ("Lieu de naissance", ""),
         ("Nom du père", ""),
         ("Situation familiale", ""),
-        ("CIN / Tél", ""),
+        ("CIN / Tél", "national_id+phone"),
     ],
 )
 def test_headers(header: str, target: str) -> None:

@@ -12,15 +12,13 @@ from artisanest_desktop.exchange.headers import (
     COMPUTED,
     COUNT,
     IDENTITY,
-    KEEP_NOTE,
-    KEEP_OWN,
     NAME,
     NAME_TURNED,
     NOTHING,
 )
-from artisanest_desktop.exchange.linesheets import column_label
 from artisanest_desktop.exchange.plan import Column, Plan
 from artisanest_desktop.exchange.planning import sheet_register, targets
+from artisanest_desktop.exchange.targets import words_of
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model import face
 from artisanest_desktop.model.fields import Register
@@ -31,13 +29,6 @@ from artisanest_desktop.ui.widgets import Button, Card, Elided, Label, Rule, Tag
 if TYPE_CHECKING:
     from artisanest_desktop.ui.exchange.page import ImportPage
 
-_WORDS: dict[str, Msg] = {
-    NOTHING: _("Leave out"),
-    KEEP_OWN: _("Keep as a field of its own"),
-    KEEP_NOTE: _("Add to the notes"),
-    NAME: _("Family name, then given name"),
-    NAME_TURNED: _("Given name, then family name"),
-}
 #: These stay out by themselves.
 _OUT = (COUNT, COMPUTED)
 #: From here on a match needs no second look.
@@ -156,14 +147,16 @@ class ColumnsView(QWidget):
         if "family_name" in self._register.by_key:
             known[3:3] = [NAME, NAME_TURNED]
         for target in known:
-            field = self._register.by_key.get(target)
-            words = column_label(self._registers, field) if field else _WORDS[target]
-            box.addItem(face.capital(lang(words)), target)
+            self._offer(box, target)
         box.activated.connect(
             lambda at, box=box, index=column.index: self.page.choose_column(index, box.itemData(at))
         )
         self.boxes[column.index] = box
         return box
+
+    def _offer(self, box: Target, target: str) -> None:
+        words = words_of(target, self._register, self._registers, self._session.lang)
+        box.addItem(face.capital(self._session.lang(words)), target)
 
     def show_plan(self) -> None:
         """What the columns are taken for now."""
@@ -173,6 +166,8 @@ class ColumnsView(QWidget):
             if box is None:
                 continue
             target = NOTHING if column.target in _OUT else column.target
+            if target and box.findData(target) < 0:  # two things in a column, a part of a date
+                self._offer(box, target)
             box.setCurrentIndex(max(box.findData(target), 0))
             tag, reason = self._reasons[column.index]
             words, color = self._sureness(column)
