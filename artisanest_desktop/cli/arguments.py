@@ -121,6 +121,7 @@ def parse(argv: Sequence[str], lang: Language) -> argparse.Namespace:
         )
 
     _exchange(verb, lang)
+    _packages(verb, lang)
     _keeping(verb, lang)
     return parser.parse_args(list(argv))
 
@@ -179,6 +180,23 @@ def _print(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     paper.add_argument("--lang", choices=LANGUAGES, help=lang(_("language of the paper")))
     paper.add_argument("--signature", action="store_true", help=lang(_("with a column to sign in")))
     paper.add_argument("--landscape", action="store_true", help=lang(_("on paper turned sideways")))
+
+
+def _packages(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
+    out = verb("package", _("Write a package for another copy of this file (office, laptop)."))
+    out.add_argument("file", metavar="FILE.artisanest-package", type=Path)
+    out.add_argument(
+        "--since-last",
+        action="store_true",
+        help=lang(_("only what is new to the copies that a package was received from")),
+    )
+    add_password(out, lang(_("lock it with a password; asked for when it is not said")))
+    take = verb("receive", _("Receive a package of another copy of this file."))
+    take.add_argument("file", metavar="FILE.artisanest-package", type=Path)
+    add_password(take, lang(_("the password of the package; asked for when it is not said")))
+    take.add_argument(
+        "--dry-run", action="store_true", help=lang(_("show what would change, write nothing"))
+    )
 
 
 def _keeping(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]

@@ -28,7 +28,7 @@ def password(options: Namespace, lang: Language) -> str | None:
 
 def ask(question: str) -> str:
     """A password typed unseen; without a terminal it is a line of the input."""
-    if _terminal():
+    if is_terminal():
         return getpass.getpass(f"{question}: ")
     return sys.stdin.readline().rstrip("\r\n") if sys.stdin is not None else ""
 
@@ -50,7 +50,7 @@ def receive(
             names = "".join(f"\n  {name}" for name in why.members)
             text = _("%(why)s Name it with --member:%(names)s")
             raise Refusal(text % {"why": why.message, "names": names}) from why
-        if not isinstance(why, Locked) or attempts < 2 or not _terminal():
+        if not isinstance(why, Locked) or attempts < 2 or not is_terminal():
             raise
         print(lang(why.message), file=sys.stderr)
     options.password = ask(lang(_("Password"))) or None
@@ -59,5 +59,6 @@ def receive(
     return receive(store, options, asked, lang, attempts - 1)
 
 
-def _terminal() -> bool:
+def is_terminal() -> bool:
+    """Whether someone sits there who can be asked."""
     return sys.stdin is not None and sys.stdin.isatty()

@@ -87,6 +87,20 @@ def paper(options: Namespace, lang: Language) -> int:
     return printing.run(options, lang)
 
 
+def package(options: Namespace, lang: Language) -> int:
+    """``package``."""
+    from artisanest_desktop.cli import packages
+
+    return packages.package(options, lang)
+
+
+def take(options: Namespace, lang: Language) -> int:
+    """``receive``."""
+    from artisanest_desktop.cli import packages
+
+    return packages.receive(options, lang)
+
+
 def check(options: Namespace, lang: Language) -> int:
     """``check``: 1 only when the file itself is damaged."""
     with open_store(options, write=False) as store:
@@ -170,6 +184,8 @@ VERBS: dict[str, Callable[[Namespace, Language], int]] = {
     "export": send,
     "template": template,
     "print": paper,
+    "package": package,
+    "receive": take,
     "check": check,
     "backup": backup,
     "restore": restore,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from artisanest_desktop.i18n import Amount, Msg, _
+from artisanest_desktop.i18n import Msg, _
 
 #: Endings that we read; anything else is not tried. What a file *is* its bytes say.
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
@@ -80,7 +80,7 @@ def too_long(name: str) -> Unreadable:
             "“%(name)s” has more than %(rows)s rows: it was not read and nothing was changed. "
             "Cut it into several files, and receive one after the other."
         )
-        % {"name": name, "rows": Amount(MAX_ROWS)}
+        % {"name": name, "rows": MAX_ROWS}
     )
 
 

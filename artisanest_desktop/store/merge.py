@@ -54,30 +54,31 @@ class Received:
 def receive(store: Store, other: Package) -> Received:
     """Merge; says what was received, what is missing in between, and how much has a wrong clock."""
     if other.schema > schema.SCHEMA:
-        raise Newer(
-            _(
-                "What was sent comes from a newer version of the program. Install that version "
-                "here; nothing was changed."
-            )
-        )
+        raise Newer(NEWER)
     if store.inside:
         raise RuntimeError("receiving is a transaction of its own")
     with store.writing() as connection:
-        _refuse_impostors(connection, other)
-        gone = _take_marks(connection, store, other.erased)
-        fresh, gaps = _contiguous(other.txns, seen(connection))
-        touched = _insert(connection, other, fresh, gone)
-        if fresh:
-            refresh_undone(connection)
-        touched = rework(connection, store, touched)
-        now = store.clock.now_ms()
-        limit = clock.make(now + clock.AHEAD_MS, 0xFFFF, "~")
-        ahead = sum(1 for t in fresh if t["stamp"] > limit)
+        done = merge_into(connection, store, other)
     finish_if_due(store)
-    registers = {k: frozenset(v) for k, v in touched.items()}
-    if fresh or other.erased:
+    if done.txns or other.erased:
+        touched = {k: set(v) for k, v in done.records.items()}
         store.announce(touched, _("Received from another copy"), None)
-    return Received(len(fresh), registers, gaps, ahead)
+    return done
+
+
+def merge_into(connection: sa.Connection, store: Store, other: Package) -> Received:
+    """The merge itself, on a connection that someone else commits."""
+    _refuse_impostors(connection, other)
+    gone = _take_marks(connection, store, other.erased)
+    fresh, gaps = _contiguous(other.txns, seen(connection))
+    touched = _insert(connection, other, fresh, gone)
+    if fresh:
+        refresh_undone(connection)
+    touched = rework(connection, store, touched)
+    now = store.clock.now_ms()
+    limit = clock.make(now + clock.AHEAD_MS, 0xFFFF, "~")
+    ahead = sum(1 for t in fresh if t["stamp"] > limit)
+    return Received(len(fresh), {k: frozenset(v) for k, v in touched.items()}, gaps, ahead)
 
 
 def _refuse_impostors(connection: sa.Connection, other: Package) -> None:
@@ -106,6 +107,10 @@ def _refuse_impostors(connection: sa.Connection, other: Package) -> None:
             raise Refusal(IMPOSTOR)
 
 
+NEWER = _(
+    "What was sent comes from a newer version of the program. Install that version here; nothing "
+    "was changed."
+)
 IMPOSTOR = _(
     "The two files both claim the same change but describe it differently: one of them was "
     "altered outside the program. Nothing was changed."
@@ -338,4 +343,11 @@ def _line_writes(
     return edits
 
 
-__all__ = ["Package", "Received", "package", "read_package", "receive", "rework"]
+__all__ = [
+    "Package",
+    "Received",
+    "package",
+    "read_package",
+    "receive",
+    "rework",
+]

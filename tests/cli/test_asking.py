@@ -55,7 +55,7 @@ def test_a_password_on_a_terminal_may_be_mistaken(
     from artisanest_desktop.cli import asking
 
     typed = iter(["wrong", "sésame"])
-    monkeypatch.setattr(asking, "_terminal", lambda: True)
+    monkeypatch.setattr(asking, "is_terminal", lambda: True)
     monkeypatch.setattr(asking.getpass, "getpass", lambda _question: next(typed))
     assert _run(tmp_path, "import", str(_locked(tmp_path / "liste.xlsx"))) == 0
     assert _members(tmp_path) == 1 and not list(typed)
