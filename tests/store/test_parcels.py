@@ -339,7 +339,8 @@ def _do(stores: list[Store], steps: list[Any]) -> None:
             if ids:
                 uid = store.row_uid("member", ids[more[0] % len(ids)])
                 assert uid is not None
-                write(store, (uid, {"douar": more[1]}))
+                with store.transaction(_("Edit")) as t:
+                    t.set("member", uid, {"douar": more[1]})
         elif what == "undo":
             entry = next((e for e in store.history() if not e.undone), None)
             if entry is not None:
