@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from artisanest_desktop.exchange import joining, sendings
 from artisanest_desktop.exchange.book import Progress, many_objects, tick
-from artisanest_desktop.exchange.plan import NEW, Plan, Received, Row
+from artisanest_desktop.exchange.plan import NEW, REFUSED, Plan, Received, Row
 from artisanest_desktop.exchange.planning import remember
+from artisanest_desktop.exchange.reporting import report
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store, Transaction, documents, verdicts
 from artisanest_desktop.store.errors import Refusal
+from artisanest_desktop.store.returning import returned_stamp
 
 #: How many records are handed over between two looks at whether the person said stop.
 _STEP = 1000
@@ -40,7 +42,7 @@ def apply(store: Store, what: Received | Plan, progress: Progress | None = None)
     for plan in found.plans:
         if plan.corrected:
             remember(store, plan)
-    if not found.writes and not decisions:
+    if not (found.writes or found.questions or decisions or _decided(found)):
         sendings.note_merged(store, found, None)
         return Applied(None, found.counts, None)
     tick(progress, 5)
@@ -48,21 +50,23 @@ def apply(store: Store, what: Received | Plan, progress: Progress | None = None)
     tick(progress, 15)
     title = _("Import %(name)s") % {"name": found.name}
     with many_objects(), store.transaction(title, kind="import") as t:
-        t.report = _report(found)
-        for plan in found.plans:
-            _write_own_fields(t, plan)
+        t.report = report(found)
         steps = _Steps(progress, found.writes)
-        for plan in found.plans:
-            _write_new(t, plan, steps)
-            _write_changed(t, plan, steps)
-            for uid in plan.gone:
-                t.remove(plan.register, uid)
-        for decision in decisions:
-            verdicts.decide(t, *decision)
+        for part in (_come_back, _write, _ask):
+            part(t, found, steps)
+            if part is _write:
+                for decision in decisions:
+                    verdicts.decide(t, *decision)
+            t.split()
         tick(progress, 90)
     sendings.note_merged(store, found, t.uid)
     tick(progress, 100)
     return Applied(t.uid, found.counts, copy)
+
+
+def _decided(found: Received) -> bool:
+    """Whether a question was answered with what is here: it is kept, and not asked again."""
+    return any(row.decided() for plan in found.plans for row in plan.rows)
 
 
 class _Steps:
@@ -78,20 +82,65 @@ class _Steps:
         self._done += more
 
 
-def _report(found: Received) -> dict[str, object]:
-    """What stays in the history: no personal data."""
-    main = found.main
-    return {
-        "file": found.name,
-        "sha256": main.sha256,
-        "sheet": main.sheet,
-        "register": main.register,
-        **found.counts,
-        "registers": {plan.register: plan.writes for plan in found.plans},
-        "questions": found.questions,
-        "repaired": found.repaired,
-        "duplicates": sum(bool(row.alike) for plan in found.plans for row in plan.rows),
-    }
+def _come_back(t: Transaction, found: Received, steps: _Steps) -> None:
+    """What a workbook of ours brings, as written when it left: what was written here since is
+    beside it, not before (R5)."""
+    plans = [plan for plan in found.plans if plan.stamp]
+    for plan in plans:
+        t.seen, t.stamp = plan.knew, plan.stamp
+        _write_own_fields(t, plan)
+    for plan in plans:
+        _write_new(t, plan, steps, again=False)
+        rows = [row for row in plan.rows if row.action != NEW and row.came_back()]
+        for part in _parts(rows, steps):
+            t.load(plan.register, [str(row.uid) for row in part])
+            for row in part:
+                values = {k: row.fields[k] for k in row.came_back()}
+                t.receive(plan.register, str(row.uid), values)
+                t.left_as(plan.register, str(row.uid), row.left_as)
+
+
+def _write(t: Transaction, found: Received, steps: _Steps) -> None:
+    """What has seen all that is here: plain lists, and whatever the person decided."""
+    for plan in found.plans:
+        if not plan.stamp:
+            _write_own_fields(t, plan)
+        _write_new(t, plan, steps, again=bool(plan.stamp))
+        for part in _parts([row for row in plan.rows if row.action != NEW], steps):
+            t.load(plan.register, [str(row.uid) for row in part if _decides(row)])
+            for row in part:
+                _write_row(t, plan.register, row)
+        for uid in plan.gone:
+            t.remove(plan.register, uid)
+
+
+def _decides(row: Row) -> bool:
+    return row.action != REFUSED and (row.writes or row.decided())
+
+
+def _write_row(t: Transaction, register: str, row: Row) -> None:
+    if row.uid is None or not _decides(row):
+        return
+    taken, came = row.taken(), row.came_back()
+    if plain := {k: v for k, v in taken.items() if k not in came or k in row.erased}:
+        t.set(register, row.uid, plain)
+    certain = {k: taken[k] for k in row.settled if k in taken and k in came}
+    if came:
+        certain |= {k: here for k, (here, _there) in row.kept.items() if k not in row.left}
+    for key, value in certain.items():
+        t.settle(register, row.uid, key, value)
+
+
+def _ask(t: Transaction, found: Received, steps: _Steps) -> None:
+    """Questions that no document explains: written as if long ago, by someone who knew nothing,
+    so that what is here stays on show."""
+    for plan in found.plans:
+        t.seen, t.stamp = {}, returned_stamp("", plan.sha256)
+        for row in plan.rows:
+            asked = {k: v for k, v in row.open().items() if k not in row.came_back()}
+            if asked and row.uid is not None:
+                t.receive(plan.register, row.uid, {k: there for k, (_h, there) in asked.items()})
+                t.left_as(plan.register, row.uid, {k: here for k, (here, _t) in asked.items()})
 
 
 def _write_own_fields(t: Transaction, plan: Plan) -> None:
@@ -100,42 +149,42 @@ def _write_own_fields(t: Transaction, plan: Plan) -> None:
         t.create("own_field", values, uid=uid)
 
 
-def _write_new(t: Transaction, plan: Plan, steps: _Steps) -> None:
+def _write_new(t: Transaction, plan: Plan, steps: _Steps, again: bool) -> None:
+    """New records. Of a document of ours those that are here, hidden by an undo, come ``again``
+    as what is decided today."""
     rows = [row for row in plan.rows if row.action == NEW and row.writes]
-    for start in range(0, len(rows), _STEP):
-        part = rows[start : start + _STEP]
-        steps(len(part))
-        uids = [row.uid for row in part if row.uid is not None]
+    if plan.stamp:
+        uids = [str(row.uid) for row in rows]
+        t.load(plan.register, uids)
+        rows = [r for r in rows if (t.get(plan.register, str(r.uid)) is not None) == again]
+        rows = [r for r in rows if not again or (t.get(plan.register, str(r.uid)) or {})["removed"]]
+    for part in _parts(rows, steps):
+        uids = [str(row.uid) for row in part]
         t.bulk_create(plan.register, [row.born() for row in part], uids)
+        if plan.stamp and not again:
+            for row in part:
+                if row.left_as:
+                    t.left_as(plan.register, str(row.uid), row.left_as)
 
 
-def _write_changed(t: Transaction, plan: Plan, steps: _Steps) -> None:
-    rows = _changing(plan)
+def _parts(rows: Sequence[Row], steps: _Steps) -> Iterator[Sequence[Row]]:
     for start in range(0, len(rows), _STEP):
         part = rows[start : start + _STEP]
         steps(len(part))
-        values: dict[str, dict[str, Any]] = {}
-        for row in part:
-            if row.uid:  # several rows may complete one record
-                values.setdefault(row.uid, {}).update(row.taken())
-        t.bulk_set(plan.register, values)
-
-
-def _changing(plan: Plan) -> list[Row]:
-    return [row for row in plan.rows if row.action != NEW and row.writes]
+        yield part
 
 
 def _refuse_stale(store: Store, plan: Plan) -> None:
     """Never write over what was not seen: the rows concerned must be as they were shown."""
     if documents.state(store) == plan.seen:
         return
-    uids = [row.uid for row in plan.rows if row.uid and row.writes]
+    uids = [row.uid for row in plan.rows if row.uid and _decides(row)]
     here = store.get_many(plan.register, uids)
     born = {row.uid for row in plan.rows if row.action == NEW}
     for row in plan.rows:
         if row.action != NEW and row.uid in born:
             continue  # completes a record that an earlier row makes
-        if row.writes and _is_stale(row, here.get(row.uid or "")):
+        if _decides(row) and _is_stale(row, here.get(row.uid or "")):
             text = _(
                 "The list was changed since this preview was made (row %(row)s): nothing was "
                 "written. Look at the file again."
@@ -147,4 +196,6 @@ def _is_stale(row: Row, record: Mapping[str, Any] | None) -> bool:
     if row.action == NEW:
         return record is not None and not record["removed"]
     seen = {k: v[0] for k, v in row.changes.items()} | {k: row.emptied[k] for k in row.erased}
-    return record is None or any(record.get(k) != seen[k] for k in row.taken())
+    if record is None or any(record.get(k) != seen[k] for k in row.taken()):
+        return True
+    return any(record.get(k) != here for k, (here, _there) in row.kept.items())

@@ -12,6 +12,7 @@ from artisanest_desktop.exchange.headers import COMPUTED, COUNT, IDENTITY
 from artisanest_desktop.exchange.identity import Identity
 from artisanest_desktop.exchange.lines import BARE, Lines, whose
 from artisanest_desktop.exchange.matching import Known, name_keys, new_uids
+from artisanest_desktop.exchange.moments import Moment
 from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, SAME, Remark, Row
 from artisanest_desktop.exchange.rows import Line
 from artisanest_desktop.exchange.understanding import Understood
@@ -19,11 +20,11 @@ from artisanest_desktop.exchange.values import cell_value, same_cell
 from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.rules import LongText, PartialDate, Stored
 from artisanest_desktop.store import Store, documents, verdicts
+from artisanest_desktop.store.returning import Since, written_since
 
 Record = dict[str, Any]
 EMPTIED = _("Emptied in the file: what is here stays.")
 ERASED = _("This person was erased for good and is not brought back.")
-
 BOTH_CHANGED = _("Changed both here and in the file: what is here stays until you choose.")
 
 
@@ -42,11 +43,13 @@ def compare(
     lang: Language,
     shown: Language | None = None,
     told: bool = False,
+    moment: Moment | None = None,
 ) -> Compared:
     """What each row would do; reads the store in bulk and writes nothing. ``lang`` is that of the
     file, ``shown`` that of who looks at the plan; ``told`` when other rows told the lines, and
-    who they are."""
-    return _Comparison(store, found, sha256, identity, lang, shown or lang, told).run()
+    who they are; ``moment`` is when a document of ours left."""
+    since = moment or Moment()
+    return _Comparison(store, found, sha256, identity, lang, shown or lang, told, since).run()
 
 
 class _Comparison:
@@ -59,6 +62,7 @@ class _Comparison:
         lang: Language,
         shown: Language,
         told: bool,
+        moment: Moment,
     ) -> None:
         self.store = store
         self.told = told
@@ -75,10 +79,14 @@ class _Comparison:
         self.base = identity.bases.get(found.register.key) if identity else None
         self.base_at = {k: i for i, k in enumerate(self.base.keys)} if self.base else {}
         self._sent_keys = self.base_at.keys() & self.columns.keys()
-        self._claimed: dict[str, int] = {}
+        self._claimed: dict[str, Row] = {}
         #: Records that two rows may mean, because they were two when these left.
         self._united: set[str] = set()
         self._taken: dict[str, dict[str, Stored]] = {}
+        self._ahead = moment.ahead
+        self._since: dict[str, dict[str, Since]] = {}
+        if self.base is not None and moment.stamp:
+            self._since = written_since(store, self.register.key, moment.knew)
 
     def run(self) -> Compared:
         """Row after row."""
@@ -172,10 +180,10 @@ class _Comparison:
             return self._new(line, uid)
         if record["removed"] or (self.parented and self.as_lines.is_gone(record)):
             return self._removed(line, uid, record)
-        first = self._claimed.setdefault(uid, line.row) == line.row
-        if not first and uid not in self._united:
+        if uid in self._claimed and uid not in self._united:
             return self._twice(line, uid, record)
         row = self._beside(line, uid, record, again)
+        self._claimed.setdefault(uid, row)
         if uid in self._united:
             self._both_change(row)
         return row
@@ -188,6 +196,9 @@ class _Comparison:
                 row.conflicts[key] = row.changes.pop(key)
                 row.remarks.append(Remark(key, "both-changed", BOTH_CHANGED, "check"))
                 row.action = CONFLICT
+        for key in list(row.left_as):
+            if taken.setdefault(f"{key}~", row.row) != row.row:
+                del row.left_as[key]  # one document says one thing of a cell: this is the other
 
     def _read(self, uid: str) -> Record:
         record = self.store.get(self.register.key, uid)
@@ -207,7 +218,11 @@ class _Comparison:
             return self._refused(line, "", "bare-line", BARE)
         if line.notes:
             line.fields["notes"] = _with_notes(line.fields.get("notes"), line.notes)
-        return Row(line.row, NEW, uid, line.fields, remarks=line.remarks)
+        row = Row(line.row, NEW, uid, line.fields, remarks=line.remarks)
+        left = self.base.rows.get(uid) if self.base and not self.parented else None
+        if left is not None:  # from another store: what nobody changed is no news when they meet
+            row.left_as = {k: left[at] for k, at in self.base_at.items() if k in row.fields}
+        return row
 
     def _nameless(self) -> Any:
         column = next((self.columns[k] for k in self.names if k in self.columns), None)
@@ -230,7 +245,7 @@ class _Comparison:
         if again:
             return self._received(line, uid, record)
         row = Row(line.row, SAME, uid, line.fields, remarks=line.remarks)
-        base = self.base.rows.get(line.uid or uid) if self.base else None
+        base = self._left(line, uid)
         if base is not None and row.remarks:
             row.remarks = [r for r in row.remarks if not self._ours(line, r.field, base)]
         for key, theirs in line.fields.items():
@@ -238,7 +253,7 @@ class _Comparison:
             if theirs == ours:
                 continue
             if base is not None and key in self.base_at:
-                self._three_ways(row, line, key, theirs, ours, base[self.base_at[key]])
+                self._three_ways(row, line, (key, theirs, ours, base[self.base_at[key]]))
             elif not self._less_exact(key, theirs, ours):
                 row.changes[key] = (ours, theirs)
         if base is not None:
@@ -251,18 +266,30 @@ class _Comparison:
             row.action = CONFLICT
         return row
 
+    def _left(self, line: Line, uid: str) -> Sequence[Stored] | None:
+        """The row as it left; of what was united with another since, its own."""
+        if self.base is None:
+            return None
+        return self.base.rows.get(line.uid) or self.base.rows.get(uid)
+
     def _ours(self, line: Line, key: str, base: Sequence[Stored]) -> bool:
         """Whether what is remarked of a cell was there when it left us."""
         at = self.base_at.get(key)
         return at is not None and base[at] is not None and line.fields.get(key) == base[at]
 
-    def _three_ways(
-        self, row: Row, line: Line, key: str, theirs: Stored, ours: Stored, base: Stored
-    ) -> None:
-        """Only theirs changed: take it; only ours: keep it; both: a question."""
+    def _three_ways(self, row: Row, line: Line, cell: tuple[str, Stored, Stored, Stored]) -> None:
+        """Only theirs changed: take it; only ours: keep it; both: a question. What was typed or
+        received here since it left is known, whatever became of it."""
+        key, theirs, ours, base = cell
+        since = self._since.get(row.uid or "", {}).get(key)
         if theirs == base or self._as_it_left(line, key, base):
+            if not self._ahead:
+                return
+            theirs, base = base, ours  # another store changed it before the file left
+        if since is not None and theirs in since.values:
             return
-        if ours == base:
+        row.left_as[key] = base
+        if ours == base and not (since is not None and since.live):
             row.changes[key] = (ours, theirs)
         else:
             row.conflicts[key] = (ours, theirs)
@@ -340,11 +367,18 @@ class _Comparison:
 
     def _twice(self, line: Line, uid: str, record: Record) -> Row:
         """A second row of one record: what differs is a question, nothing is overwritten."""
+        first, base = self._claimed[uid], self._left(line, uid)
         row = Row(line.row, SAME, uid, line.fields, remarks=line.remarks)
         for key, theirs in line.fields.items():
-            if record.get(key) != theirs:
-                row.conflicts[key] = (record.get(key), theirs)
-        text = _("The same record as row %(row)s.") % {"row": str(self._claimed[uid])}
+            if base is not None and key in self.base_at and theirs == base[self.base_at[key]]:
+                continue
+            now = first.changes[key][1] if key in first.changes else record.get(key)
+            if now is None:
+                first.changes[key] = (None, theirs)
+                first.action = CHANGED if first.action == SAME else first.action
+            elif now != theirs and not self._less_exact(key, theirs, now):
+                row.conflicts[key] = (now, theirs)
+        text = _("The same record as row %(row)s.") % {"row": str(first.row)}
         row.remarks.append(Remark("", "twice", text, "check"))
         row.action = CONFLICT if row.conflicts else SAME
         return row

@@ -183,4 +183,7 @@ def _copy(row: Row) -> Row:
         emptied=dict(row.emptied),
         erased=list(row.erased),
         alike=[replace(a) for a in row.alike],
+        left_as=dict(row.left_as),
+        kept=dict(row.kept),
+        settled=list(row.settled),
     )

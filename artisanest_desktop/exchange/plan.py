@@ -100,6 +100,10 @@ class Row:
     written (``"*"``: nothing of the row), ``emptied`` are values here whose cell was emptied in
     the file, and ``erased`` those of them that are to be emptied here too; ``source`` is the
     sheet of a row that does not stand on the one of the plan.
+
+    ``left_as`` is how the cells that the file changed were when it left: these come in as what
+    was written then (R5). ``kept`` are questions answered with what is here; ``settled`` the
+    keys whose value is certain, whatever else was written meanwhile.
     """
 
     row: int
@@ -116,6 +120,9 @@ class Row:
     erased: list[str] = field(default_factory=list)
     alike: list[Alike] = field(default_factory=list)
     source: str = ""
+    left_as: dict[str, Stored] = field(default_factory=dict)
+    kept: dict[str, tuple[Stored, Stored]] = field(default_factory=dict)
+    settled: list[str] = field(default_factory=list)
 
     @property
     def writes(self) -> bool:
@@ -138,12 +145,29 @@ class Row:
     def take(self, key: str) -> None:
         """Answer a question with what the file says."""
         self.changes[key] = self.conflicts.pop(key)
+        self.settled.append(key)
         self._answered(key)
 
     def keep(self, key: str) -> None:
         """Answer a question with what is here."""
-        del self.conflicts[key]
+        self.kept[key] = self.conflicts.pop(key)
         self._answered(key)
+
+    def open(self) -> dict[str, tuple[Stored, Stored]]:
+        """The questions that are kept for later: here, in the file."""
+        if self.action == REFUSED or EVERYTHING in self.left:
+            return {}
+        return {k: v for k, v in self.conflicts.items() if k not in self.left}
+
+    def came_back(self) -> list[str]:
+        """The cells that are received as what was written when the workbook left."""
+        if self.action == REFUSED or EVERYTHING in self.left or any(a.own for a in self.alike):
+            return []
+        return [key for key in self.left_as if key not in self.left]
+
+    def decided(self) -> bool:
+        """Whether a question was answered with what is here."""
+        return bool(self.kept) and EVERYTHING not in self.left
 
     def _answered(self, key: str) -> None:
         self.remarks = [r for r in self.remarks if (r.field, r.rule) != (key, "both-changed")]
@@ -193,6 +217,10 @@ class Plan:
     missing: dict[str, str] = field(default_factory=dict)
     gone: list[str] = field(default_factory=list)
     asks: list[Ask] = field(default_factory=list)
+    #: Of a document of ours: what had been seen when it left, and when that was (UTC ISO text).
+    knew: dict[str, int] = field(default_factory=dict)
+    stamp: str = ""
+    left_at: str = ""
     version: int = VERSION
 
     @property
@@ -209,7 +237,7 @@ class Plan:
     @property
     def questions(self) -> int:
         """How many cells both sides changed."""
-        return sum(len(row.conflicts) for row in self.rows)
+        return sum(len(row.open()) for row in self.rows)
 
     @property
     def repaired(self) -> int:
@@ -247,7 +275,7 @@ def _plain(value: Any) -> Any:
 
 
 def _row(data: dict[str, Any]) -> Row:
-    for key in ("changes", "conflicts"):
+    for key in ("changes", "conflicts", "kept"):
         data[key] = {k: (v[0], v[1]) for k, v in data[key].items()}
     data["remarks"] = [Remark(**_said(r, "text")) for r in data["remarks"]]
     data["alike"] = [

@@ -23,6 +23,7 @@ from artisanest_desktop.exchange.linesheets import (
     mark_place,
 )
 from artisanest_desktop.exchange.marks import MarkReader
+from artisanest_desktop.exchange.moments import moment_of
 from artisanest_desktop.exchange.names import Names
 from artisanest_desktop.exchange.plan import NEW, SAME, LeftAside, Plan, Received, Row
 from artisanest_desktop.exchange.rows import Line
@@ -142,6 +143,7 @@ class _Receiving:
         self._reader = self._names.language(ours.lang if ours and ours.lang in LANGUAGES else lang)
         self._shown = self._names.language(lang)
         self._seen = documents.state(store)
+        self._moment = moment_of(store, ours)
         self._brought: set[str] = set()
 
     def run(self) -> Received:
@@ -177,7 +179,9 @@ class _Receiving:
         examples.leave_out(found, ours)
         if of == 1:
             tick(self._progress, 50)
-        compared = compare(store, found, self._book.sha256, ours, self._reader, self._shown)
+        compared = compare(
+            store, found, self._book.sha256, ours, self._reader, self._shown, moment=self._moment
+        )
         _say_sources(found, compared.rows)
         plan = self._plan(place, found, compared.rows)
         alike.fill(store, found.register, plan.rows, self._shown, self._progress)
@@ -223,8 +227,9 @@ class _Receiving:
         if ours is not None:
             bases = {register: base} if base is not None else {}
             known = identity.Identity(ours.document, ours.lang, ours.kind, ours.facts, bases)
+        moment, reader = self._moment, self._reader
         found_rows = compare(
-            self._store, lent, self._book.sha256, known, self._reader, self._shown, told=True
+            self._store, lent, self._book.sha256, known, reader, self._shown, True, moment
         ).rows
         rows = [row for row in found_rows if row.action != SAME or row.emptied]
         return [self._plan(place, lent, rows)] if rows else []
@@ -256,6 +261,9 @@ class _Receiving:
             shape=found.shape,
             seen=self._seen,
             document=ours.document if ours else "",
+            knew=dict(self._moment.knew),
+            stamp=self._moment.stamp,
+            left_at=self._moment.at,
             new_fields=found.new_fields,
             asks=found.asks,
             names=self._names_in(found.register, rows),

@@ -17,6 +17,9 @@ from artisanest_desktop.store.journal import Txn, Write, undone
 CHUNK = 500
 
 
+#: In the report of a transaction that was written together with another: the one that shows.
+WITH = "with"
+
 #: Compact JSON that keeps every script readable.
 dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -93,8 +96,8 @@ def put_setting(connection: sa.Connection, key: str, value: Any) -> None:
     connection.execute(s.insert().values(key=key, value=dumps(value)))
 
 
-def refresh_undone(connection: sa.Connection) -> None:
-    """Bring the derived column ``txn.undone`` up to what the undos say."""
+def refresh_undone(connection: sa.Connection) -> set[str]:
+    """Bring the derived column ``txn.undone`` up to what the undos say; which ones it moved."""
     t = schema.txn.c
     query = sa.select(t.uid, t.stamp, t.undoes).where(t.undoes.is_not(None))
     off = undone({row[0]: (row[1], json.loads(row[2])) for row in connection.execute(query)})
@@ -102,6 +105,7 @@ def refresh_undone(connection: sa.Connection) -> None:
     for uids, value in ((off - marked, True), (marked - off, False)):
         for part in chunks(sorted(uids)):
             connection.execute(schema.txn.update().where(t.uid.in_(part)).values(undone=value))
+    return off ^ marked
 
 
 class Line(NamedTuple):

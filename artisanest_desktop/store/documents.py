@@ -13,6 +13,7 @@ from artisanest_desktop.store import clock, schema
 from artisanest_desktop.store.database import chunks, dumps
 from artisanest_desktop.store.database import seen as seen_by
 from artisanest_desktop.store.ids import new_uid
+from artisanest_desktop.store.returning import knows
 from artisanest_desktop.store.stamps import next_stamp
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def leave(store: Store) -> Document:
     now = store.clock.now_ms()
     with store.reading() as connection:
         stamp = next_stamp(connection, store.replica, now, ())
-        seen = seen_by(connection)
+        seen = knows(connection)
     return Document(new_uid(now), clock.utc_text(now), store.clock.offset_minutes(), stamp, seen)
 
 

@@ -7,12 +7,15 @@ the *effective* writes: those of transactions that are neither undone nor themse
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 #: The field that says whether a record is there; creation writes ``[True, False]``.
 REMOVED = "removed"
+#: In the stamp of what came back with a document: before its replica, so that it sorts before
+#: anything that was written here at the same moment.
+RETURNED = "-!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,53 @@ class Write:
 
 
 def heads(writes: Iterable[Write]) -> list[Write]:
-    """The writes of one field that no other has seen, highest stamp first."""
-    all_writes = sorted(writes, key=lambda w: w.txn.order(), reverse=True)
-    return [w for w in all_writes if not any(o.txn.saw(w.txn) for o in all_writes)]
+    """The writes of one field that no other has seen, those that show first at the front.
+
+    What came back with one document is one write, however often and wherever it was received:
+    whoever has seen one of its twins has seen them all. What stands as it left (a record that
+    only the document brought) gives way to any real write; what was undone counts no more where
+    something else is left.
+    """
+    found = _heads(list(writes))
+    return [h for h in found if not _is_taken_back(h.txn)] or found
+
+
+def _heads(writes: Sequence[Write]) -> list[Write]:
+    if len(writes) < 2:
+        return list(writes)
+    real = [w for w in writes if not _as_it_left(w)] or list(writes)
+    seen = {id(w) for w in real if any(o.txn.saw(w.txn) for o in real)}
+    twins = {_twin(w) for w in real if id(w) in seen and _came_back(w) and not w.txn.undone}
+    top = [w for w in real if id(w) not in seen and not (_came_back(w) and _twin(w) in twins)]
+    back = [w for w in top if _came_back(w) and not w.txn.undone]
+    if back:  # an undo to what the document left with is no answer to what it brings
+        top = [w for w in top if w.txn.kind != "undo" or all(b.before != w.after for b in back)]
+    return sorted(top, key=lambda w: (w.txn.stamp, repr(w.after), w.txn.uid), reverse=True)
+
+
+def rivals(writes: Sequence[Write], txns: Collection[str]) -> bool:
+    """Whether these transactions wrote a field at the same time as others that stand: undoing or
+    redoing them then only takes their value away, or puts it back, beside the others."""
+    top = _heads(writes)
+    mine = any(h.txn.uid in txns for h in top)
+    return mine and any(h.txn.uid not in txns and not _is_taken_back(h.txn) for h in top)
+
+
+def _is_taken_back(txn: Txn) -> bool:
+    """Undone; what an undo wrote stands until something else is written."""
+    return txn.undone and txn.kind != "undo"
+
+
+def _came_back(write: Write) -> bool:
+    return RETURNED in write.txn.stamp
+
+
+def _as_it_left(write: Write) -> bool:
+    return _came_back(write) and write.before == write.after
+
+
+def _twin(write: Write) -> tuple[str, str]:
+    return write.txn.stamp, repr(write.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +160,16 @@ def base(writes: Iterable[Write]) -> Any:
     return min(writes, key=lambda w: w.txn.order()).before
 
 
-def after_toggle(writes: Sequence[Write], txn: str, undo: bool) -> tuple[bool, Any]:
-    """Whether undoing (or redoing) ``txn`` moves this field, and to what.
+def after_toggle(writes: Sequence[Write], txns: Collection[str], undo: bool) -> tuple[bool, Any]:
+    """Whether undoing (or redoing) these transactions moves this field, and to what.
 
-    It does when the transaction's write is (or becomes) the newest effective one; a field
-    someone changed since is left (R4).
+    It does when a write of theirs is (or becomes) the newest effective one; a field someone
+    changed since is left (R4).
     """
-    with_it = effective(writes, {txn: False})
-    if not with_it or with_it[-1].txn.uid != txn:
+    with_it = effective(writes, dict.fromkeys(txns, False))
+    if not with_it or with_it[-1].txn.uid not in txns:
         return False, None
     if not undo:
         return True, with_it[-1].after
-    without = with_it[:-1]
-    while without and without[-1].txn.uid == txn:
-        without.pop()
+    without = [w for w in with_it if w.txn.uid not in txns]
     return True, without[-1].after if without else base(writes)

@@ -73,7 +73,7 @@ def merge_into(connection: sa.Connection, store: Store, other: Package) -> Recei
     fresh, gaps = _contiguous(other.txns, seen(connection))
     touched = _insert(connection, other, fresh, gone)
     if fresh:
-        refresh_undone(connection)
+        _add_records_of(connection, refresh_undone(connection), touched)
     touched = rework(connection, store, touched)
     now = store.clock.now_ms()
     limit = clock.make(now + clock.AHEAD_MS, 0xFFFF, "~")
@@ -184,6 +184,17 @@ def _insert(
             schema.blob.insert().prefix_with("OR IGNORE").values(hash=digest, mime=mime, data=data)
         )
     return touched
+
+
+def _add_records_of(
+    connection: sa.Connection, undone: Iterable[str], touched: dict[str, set[str]]
+) -> None:
+    """What was undone elsewhere, or is no more, may have stood beside other values here."""
+    t, c = schema.txn.c, schema.change.c
+    for part in chunks(sorted(undone)):
+        query = sa.select(c.register, c.record).join_from(schema.change, schema.txn)
+        for register, record in connection.execute(query.where(t.uid.in_(part))):
+            touched.setdefault(register, set()).add(record)
 
 
 def _telling_of(other: Package, gone: set[str]) -> tuple[set[str], set[str]]:

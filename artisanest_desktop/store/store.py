@@ -191,8 +191,8 @@ class Store(Records):
             try:
                 yield t
                 touched = t.write()
-                if t.uid is not None:
-                    self.sign(connection, t.uid)
+                if t.last is not None:
+                    self.sign(connection, t.last)
                     connection.commit()
                 else:
                     connection.rollback()

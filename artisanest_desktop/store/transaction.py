@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from artisanest_desktop.i18n import Msg
 from artisanest_desktop.store import clock, schema
 from artisanest_desktop.store.database import (
+    WITH,
     chunks,
     dumps,
     lines_of,
@@ -37,7 +38,8 @@ Touched = dict[str, set[str]]
 class Transaction:
     """What is being written; nothing reaches the file before the outermost block ends.
 
-    Made by ``Store.transaction``. ``uid`` is set when the block has ended and something changed.
+    Made by ``Store.transaction``. ``uid`` is set when the block has ended and something changed;
+    ``last`` differs from it when it was split.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Transaction:
         self.kind = kind
         self.author = author
         self.uid: str | None = None
+        self.last: str | None = None
         self.undoes: Sequence[str] = ()
         self.report: Mapping[str, Any] | None = None
         #: Set by a returned workbook: what had been seen when it left, and when that was.
@@ -59,6 +62,9 @@ class Transaction:
         self._touched: dict[Key, frozenset[str]] = {}
         self._settled: set[tuple[str, str, str]] = set()
         self._numbered: set[Key] = set()
+        self._left: dict[Key, Mapping[str, Any]] = {}
+        self._again: set[Key] = set()
+        self._written: Touched = {}
 
     # -- reading through the transaction
 
@@ -163,6 +169,30 @@ class Transaction:
         self._put(register, uid, {field: value})
         self._settled.add((register, uid, field))
 
+    def receive(self, register: str, uid: str, values: Mapping[str, Any]) -> None:
+        """What came back with a document: written even when the value on show stays."""
+        self._expect(register, (uid,))
+        self._put(register, uid, values)
+        self._settled.update((register, uid, key) for key in values)
+
+    def left_as(self, register: str, uid: str, values: Mapping[str, Any]) -> None:
+        """What these fields were when the document left: the journal names it as before."""
+        self._left[register, uid] = {**self._left.get((register, uid), {}), **values}
+
+    def look_again(self, register: str, uid: str) -> None:
+        """Work the record out from the journal at the end: what stands beside what changed."""
+        self._again.add((register, uid))
+
+    def split(self) -> None:
+        """Write what was gathered as a transaction of its own; what follows is another one, with
+        which it reaches the file and is undone."""
+        self._add(self._write())
+        for gathered in (self._before, self._after, self._touched, self._settled, self._left):
+            gathered.clear()
+        self._again.clear()
+        self._numbered.clear()
+        self.seen = self.stamp = None
+
     def blob(self, data: bytes, mime: str) -> str:
         """Keep a picture or scan; the same bytes are kept once. Returns its hash."""
         digest = hashlib.sha256(data).hexdigest()
@@ -207,9 +237,13 @@ class Transaction:
                     k: [None, v] for k, v in after.items() if v is not None and k not in _PLUMBING
                 }
                 fields[REMOVED] = [True, bool(after[REMOVED])]
+                fields.update(
+                    {k: [v, after[k]] for k, v in self._left.get(key, {}).items() if k in fields}
+                )
             else:
                 for name in self._touched.get(key, ()):
                     was, value = before.get(name), after.get(name)
+                    was = self._left.get(key, {}).get(name, was)
                     if was != value or (*key, name) in settled:
                         fields[name] = [was, value]
             if fields:
@@ -219,46 +253,60 @@ class Transaction:
     def write(self) -> Touched:
         """Write all of it; returns the records touched by register (empty: nothing to write)."""
         with _without_collector(len(self._after)):
-            return self._write()
+            self._add(self._write())
+        return self._written
+
+    def _add(self, touched: Touched) -> None:
+        for register, uids in touched.items():
+            self._written[register] = self._written.get(register, set()) | uids
 
     def _write(self) -> Touched:
         self._give_numbers()
         changes = self.changes()
         if not changes and not self.undoes:
             return {}
+        again = self._again
+        if self.seen is not None:
+            from artisanest_desktop.store.returning import apart
+
+            again = again | apart(self.connection, self.seen, changes)
         row_id = self._write_txn(changes)
         if changes:
             self.connection.exec_driver_sql(
                 "INSERT INTO change (txn, register, record, fields) VALUES (?,?,?,?)",
                 [(row_id, r, u, dumps(fields)) for (r, u), fields in changes.items()],
             )
-        touched: Touched = {}
-        for register, uid in changes:
-            touched.setdefault(register, set()).add(uid)
-        if self.seen is not None:
-            from artisanest_desktop.store.merge import rework
-
-            return rework(self.connection, self._store, touched)
-        today = self._store.clock.today()
-        for register in touched:
-            keys = [k for k in changes if k[0] == register]
-            new = [self._after[k] for k in keys if self._is_new(k)]
-            old = [k for k in keys if not self._is_new(k)]
-            rows, connection = self._store.rows, self.connection
-            rows.insert(connection, register, new, today)
-            old_records = [self._after[k] for k in old]
-            rows.update(connection, register, old_records, today, [changes[k] for k in old])
-            self._after_numbers(register, changes)
+        touched = _by_register(changes)
+        plain = {k: fields for k, fields in changes.items() if k not in again}
+        self._write_rows(plain)
         if self.undoes:
             refresh_undone(self.connection)
         if "own_field" in touched:
             from artisanest_desktop.store.lists import refresh_own
 
-            terms = self._store.terms
-            held = refresh_own(self.connection, terms, today, touched["own_field"])
+            today = self._store.clock.today()
+            held = refresh_own(self.connection, self._store.terms, today, touched["own_field"])
             touched = {k: touched.get(k, set()) | held.get(k, set()) for k in {*touched, *held}}
-        self._close_questions(changes)
+        self._close_questions(plain)
+        if again:
+            from artisanest_desktop.store.merge import rework
+
+            found = rework(self.connection, self._store, _by_register(again))
+            touched = {k: touched.get(k, set()) | found.get(k, set()) for k in {*touched, *found}}
         return touched
+
+    def _write_rows(self, changes: Mapping[Key, Mapping[str, list[Any]]]) -> None:
+        """What is on show is what was written."""
+        today, rows, connection = self._store.clock.today(), self._store.rows, self.connection
+        for register in _by_register(changes):
+            keys = [k for k in changes if k[0] == register]
+            old = [k for k in keys if not self._is_new(k)]
+            rows.insert(
+                connection, register, [self._after[k] for k in keys if self._is_new(k)], today
+            )
+            old_records = [self._after[k] for k in old]
+            rows.update(connection, register, old_records, today, [changes[k] for k in old])
+            self._after_numbers(register, changes)
 
     def write_alone(self) -> None:
         """Write the transaction itself, without changes: an erasure leaves only that."""
@@ -271,12 +319,14 @@ class Transaction:
         store, now = self._store, self._store.clock.now_ms()
         known = seen(self.connection)
         replica = store.replica
-        self.uid = new_uid(now)
+        report = self.report if self.uid is None else {WITH: self.uid}
+        self.last = new_uid(now)
+        self.uid = self.uid or self.last
         stamp = self.stamp or next_stamp(
             self.connection, replica, now, [uid for _register, uid in changes]
         )
         values = {
-            "uid": self.uid,
+            "uid": self.last,
             "stamp": stamp,
             "replica": replica,
             "seq": known.get(replica, 0) + 1,
@@ -288,7 +338,7 @@ class Transaction:
             "undoes": dumps(list(self.undoes)) if self.undoes else None,
             "at": clock.utc_text(now),
             "offset": store.clock.offset_minutes(),
-            "report": dumps(self.report) if self.report else None,
+            "report": dumps(report) if report else None,
             "undone": False,
         }
         result = self.connection.execute(schema.txn.insert().values(values))
@@ -332,6 +382,13 @@ class Transaction:
                     q.c.register == register, q.c.record == uid, q.c.field.in_(list(fields))
                 )
             )
+
+
+def _by_register(keys: Iterable[Key]) -> Touched:
+    found: Touched = {}
+    for register, uid in keys:
+        found.setdefault(register, set()).add(uid)
+    return found
 
 
 def _paired(register: str, pair: tuple[str, str], values: Mapping[str, Any]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.store import journal, schema
-from artisanest_desktop.store.database import chunks, fields_of, lines_of, writes
+from artisanest_desktop.store.database import WITH, chunks, dumps, fields_of, lines_of, writes
 from artisanest_desktop.store.errors import Refusal
 from artisanest_desktop.store.journal import REMOVED, Write
 from artisanest_desktop.store.verdicts import united_with
@@ -87,6 +87,7 @@ def history(
         inner = sa.select(c.txn).where(c.record.in_(records))
     elif register is not None:
         inner = sa.select(c.txn).where(c.register == register)
+    query = query.where(_alone() if uid is None else sa.true())
     if inner is not None:
         query = query.where(t.id.in_(inner))
     with store.reading() as connection:
@@ -125,6 +126,7 @@ def last_undoable(store: Store) -> Entry | None:
                 t.kind.not_in(("undo", "erase", NOTE)),
                 t.undone.is_(False),
                 t.replica.in_(store.own_replicas),
+                _alone(),
                 limit=1,
             )
         ),
@@ -176,17 +178,30 @@ def undo(store: Store, txn: str) -> UndoResult:
         raise Refusal(_("This was already undone."))
     redo = target.kind == "undo"
     title = (_("Redo: %(what)s") if redo else _("Undo: %(what)s")) % {"what": _plain(store, target)}
-    kept: list[tuple[str, str, str]] = []
     with store.transaction(title, kind="undo") as t:
         if redo:
             originals = list(target.undoes)
             t.undoes = _undos_of(t.connection, originals)
         else:
-            originals = [txn]
-            t.undoes = [txn]
-        for original in originals:
-            kept += _toggle(t, original, undo=not redo)
+            originals = group_of(t.connection, target)
+            t.undoes = originals
+        kept = _toggle(t, originals, undo=not redo)
     return UndoResult(t.uid, title, kept)
+
+
+def group_of(connection: sa.Connection, one: Entry) -> list[str]:
+    """The transactions that were written together with this one, which is undone with them; the
+    one that history shows comes first."""
+    first = (one.report or {}).get(WITH, one.txn)
+    t = schema.txn.c
+    query = sa.select(t.uid).where(t.report == dumps({WITH: first})).order_by(t.id)
+    return [first, *connection.execute(query).scalars()]
+
+
+def _alone() -> Any:
+    """The transactions that history shows: not those that were written together with another."""
+    t = schema.txn.c
+    return sa.or_(t.report.is_(None), t.report.not_like(f'{{"{WITH}":%'))
 
 
 def _plain(store: Store, target: Entry) -> Msg:
@@ -207,67 +222,91 @@ def _undos_of(connection: sa.Connection, originals: Sequence[str]) -> list[str]:
     ]
 
 
-def _toggle(t: Transaction, txn: str, undo: bool) -> list[tuple[str, str, str]]:
-    """Set every field the transaction wrote to what it comes to without (or with) it."""
+def _toggle(t: Transaction, txns: Sequence[str], undo: bool) -> list[tuple[str, str, str]]:
+    """Set every field these transactions wrote to what it comes to without (or with) them."""
     kept = []
     c = schema.change.c
-    own = sa.select(schema.txn.c.id).where(schema.txn.c.uid == txn).scalar_subquery()
-    rows = t.connection.execute(
-        sa.select(c.register, c.record, c.fields).where(c.txn == own).order_by(c.id)
-    ).all()
-    for part in chunks(rows):
-        found = writes(t.connection, [row[1] for row in part])
+    own = sa.select(schema.txn.c.id).where(schema.txn.c.uid.in_(txns))
+    query = sa.select(c.register, c.record, c.fields).where(c.txn.in_(own)).order_by(c.id)
+    fields: dict[tuple[str, str], dict[str, list[Any]]] = {}
+    for register, uid, text in t.connection.execute(query):
+        fields.setdefault((register, uid), {}).update(json.loads(text))
+    for part in chunks(list(fields)):
+        found = writes(t.connection, [uid for _register, uid in part])
         by_register: dict[str, list[str]] = {}
-        for register, uid, _fields in part:
+        for register, uid in part:
             by_register.setdefault(register, []).append(uid)
         for register, uids in by_register.items():
             t.load(register, uids)
-        for register, uid, fields in part:
-            kept += _toggle_record(t, txn, undo, register, uid, json.loads(fields), found[uid])
+        for register, uid in part:
+            one = _Toggled(t, txns, undo, register, uid, found[uid])
+            kept += one.run(fields[register, uid])
     return kept
 
 
-def _toggle_record(
-    t: Transaction,
-    txn: str,
-    undo: bool,
-    register: str,
-    uid: str,
-    fields: dict[str, list[Any]],
-    record_writes: list[Write],
-) -> list[tuple[str, str, str]]:
-    by_field: dict[str, list[Write]] = {}
-    for write in record_writes:
-        by_field.setdefault(write.field, []).append(write)
-    if t.get(register, uid) is None:
-        return []
-    if undo and REMOVED in fields:
-        moves, value = journal.after_toggle(by_field[REMOVED], txn, undo)
-        if moves and value:
-            others = journal.effective(record_writes, {txn: True})
-            mine = next(w.txn for w in by_field[REMOVED] if w.txn.uid == txn)
-            if any(w.txn.order() > mine.order() for w in others) or _lines_since(
-                t, register, uid, mine
-            ):
-                return [(register, uid, key) for key in fields if key != REMOVED] or [
-                    (register, uid, REMOVED)
-                ]
-            t.set(register, uid, {REMOVED: True})
+class _Toggled:
+    """One record, and what it comes to without (or with) some transactions."""
+
+    def __init__(
+        self,
+        t: Transaction,
+        txns: Sequence[str],
+        undo: bool,
+        register: str,
+        uid: str,
+        record_writes: list[Write],
+    ) -> None:
+        self.t, self.txns, self.undo = t, txns, undo
+        self.register, self.uid = register, uid
+        self.writes = record_writes
+        self.by_field: dict[str, list[Write]] = {}
+        for write in record_writes:
+            self.by_field.setdefault(write.field, []).append(write)
+
+    def run(self, fields: Collection[str]) -> list[tuple[str, str, str]]:
+        """Set the record; says which fields were left."""
+        if self.t.get(self.register, self.uid) is None:
             return []
-    values: dict[str, Any] = {}
-    kept = []
-    for key in fields:
-        moves, value = journal.after_toggle(by_field[key], txn, undo)
-        if moves:
-            values[key] = value
-        else:
-            kept.append((register, uid, key))
-    if values:
-        t.restore(register, uid, values)
-    return kept
+        rivals = {k for k in fields if journal.rivals(self.by_field[k], self.txns)}
+        if rivals:
+            self.t.look_again(self.register, self.uid)
+        if self.undo and REMOVED in fields:
+            moves, value = journal.after_toggle(self.by_field[REMOVED], self.txns, True)
+            if moves and value:
+                return self._hide(list(fields))
+        values: dict[str, Any] = {}
+        kept = []
+        for key in fields:
+            if key in rivals:
+                continue
+            moves, value = journal.after_toggle(self.by_field[key], self.txns, self.undo)
+            if moves:
+                values[key] = value
+            else:
+                kept.append((self.register, self.uid, key))
+        if values:
+            self.t.restore(self.register, self.uid, values)
+        return kept
+
+    def _hide(self, fields: list[str]) -> list[tuple[str, str, str]]:
+        """Take off the list what these transactions made, unless someone went on with it."""
+        others = journal.effective(self.writes, dict.fromkeys(self.txns, True))
+        mine = max(
+            (w.txn for w in self.by_field[REMOVED] if w.txn.uid in self.txns),
+            key=journal.Txn.order,
+        )
+        if any(w.txn.order() > mine.order() for w in others) or _lines_since(
+            self.t, self.register, self.uid, mine, self.txns
+        ):
+            left = [key for key in fields if key != REMOVED] or [REMOVED]
+            return [(self.register, self.uid, key) for key in left]
+        self.t.set(self.register, self.uid, {REMOVED: True})
+        return []
 
 
-def _lines_since(t: Transaction, register: str, uid: str, mine: journal.Txn) -> bool:
+def _lines_since(
+    t: Transaction, register: str, uid: str, mine: journal.Txn, txns: Sequence[str]
+) -> bool:
     """Whether someone has since added or changed a line of the record."""
     lines = t.lines_of(register, uid)
     if not lines:
@@ -276,5 +315,5 @@ def _lines_since(t: Transaction, register: str, uid: str, mine: journal.Txn) -> 
     return any(
         w.txn.order() > mine.order()
         for line in found.values()
-        for w in journal.effective(line, {mine.uid: True})
+        for w in journal.effective(line, dict.fromkeys(txns, True))
     )

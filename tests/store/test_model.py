@@ -63,12 +63,26 @@ class Model:
         return [(t, b, a) for t in self.txns() for c, b, a in t.writes if c == cell]
 
     def heads(self, cell: Cell) -> list[tuple[T, Any]]:
+        """What nobody else knew; what was undone gives way to what was not."""
+        found = self.all_heads(cell)
+        return [(t, after) for t, after in found if not self.is_taken_back(t)] or found
+
+    def is_taken_back(self, t: T) -> bool:
+        return t.kind != "undo" and self.is_undone(t.uid)
+
+    def all_heads(self, cell: Cell) -> list[tuple[T, Any]]:
         all_writes = self.writes(cell)
         return [
             (t, after)
             for t, _before, after in all_writes
             if not any(t.uid in other.known for other, _b, _a in all_writes)
         ]
+
+    def has_rivals(self, cell: Cell, uid: str) -> bool:
+        """Whether others that stand wrote at the same time: nothing is written then."""
+        heads = [t for t, _after in self.all_heads(cell)]
+        mine = any(t.uid == uid for t in heads)
+        return mine and any(t.uid != uid and not self.is_taken_back(t) for t in heads)
 
     def cells(self, record: str) -> set[Cell]:
         return {c for t in self.txns() for c, _b, _a in t.writes if c[0] == record}
@@ -119,7 +133,7 @@ class Model:
                     found[cell] = True
                 continue
             newest = self.effective(cell, also=uid)
-            if not newest or newest[-1][0].uid != uid:
+            if self.has_rivals(cell, uid) or not newest or newest[-1][0].uid != uid:
                 continue
             if not undo:
                 found[cell] = newest[-1][1]
