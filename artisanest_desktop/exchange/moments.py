@@ -45,5 +45,5 @@ def moment_of(store: Store, ours: Identity | None) -> Moment:
     }
     ahead = any(seq > here.get(replica, 0) for replica, seq in knew.items())
     at = facts.get("at")
-    left = at if isinstance(at, str) else ""
-    return Moment(knew, returned_stamp(stamp, ours.document), left, ahead)
+    when = at if isinstance(at, str) else ""
+    return Moment(knew, returned_stamp(stamp, ours.document), when, ahead)
