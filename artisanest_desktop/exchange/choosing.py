@@ -17,6 +17,7 @@ from artisanest_desktop.exchange.headers import (
 from artisanest_desktop.exchange.identity import Identity, has_identities
 from artisanest_desktop.exchange.layout import Table, join, table_of, tables_of
 from artisanest_desktop.exchange.layout.finding import Heads
+from artisanest_desktop.exchange.layout.papers import paper_of
 from artisanest_desktop.exchange.linesheets import (
     MARKS_READ,
     as_plain_list,
@@ -43,19 +44,23 @@ _ENOUGH = 2.0
 #: So many known columns make a further table on a sheet a list of another kind.
 _SURELY = 3.0
 ANOTHER = _("It belongs to a table that is no list of ours.")
+_PAPER = _(
+    "“%(name)s” does not look like a list: “%(title)s” is written above. Nothing was changed. "
+    "To receive it all the same, drop it on the page that it belongs to."
+)
 
 
 @dataclass(slots=True)
 class Place:
-    """A table and the register it is a list of."""
+    """Tables that are one list of a register: several when their columns differ too much."""
 
-    table: Table
+    tables: list[Table]
     register: str
 
     @property
     def sheet(self) -> Sheet:
         """The sheet it stands on, or begins on."""
-        return self.table.sheet
+        return self.tables[0].sheet
 
 
 class Chooser:
@@ -128,7 +133,7 @@ class Chooser:
 
     def _whole(self, sheet: Sheet, key: str) -> Place:
         """A sheet that is one table of a register."""
-        return Place(table_of(sheet, Heads([self.matcher(key)])), key)
+        return Place([table_of(sheet, Heads([self.matcher(key)]))], key)
 
     def _by_name(self, sheet: Sheet) -> str | None:
         """The register whose name a sheet bears in any language."""
@@ -151,36 +156,44 @@ class Chooser:
                 continue
             parent = self._registers[key].parent
             if parent is None or parent in self._meant(first, key):
-                found += self._joined(key, [first, *others], first)
+                found.append(self._joined(key, [first, *others]))
         return found
 
     def _lists(self, sheets: Sequence[Sheet], keys: Sequence[str]) -> list[Place]:
         """The table that fits best, all others of its kind, and the other lists of its sheet."""
         keys = sorted(keys, key=lambda key: key != "member")
         tables = [table for sheet in sheets for table in self._tables(sheet, keys)]
+        if self._near is None and len(keys) > 1:
+            tables = self._without_papers(tables)
         best, key = self._best(tables, keys)
-        beside = [t for t in tables if t is not best and t.sheet.name == best.sheet.name]
         same = [t for t in tables if t is best or self._is_one(t, best, key, keys)]
-        places = self._joined(key, same, best)
-        for table in (t for t in beside if t not in same):
+        read = {t.sheet.name for t in same}
+        places = [self._joined(key, same)]
+        for table in (t for t in tables if t.sheet.name in read and t not in same):
             other = self._best([table], keys)[1]
             names = self._name_targets(other) & self._meant(table, other)
             if other != key and names and self._fit(table, other) >= _SURELY:
-                places.append(Place(table, other))
+                places.append(Place([table], other))
             else:
-                self._leave(table, places[0].table)
+                self._leave(table, places[0].tables[0])
         return places
+
+    def _without_papers(self, tables: list[Table]) -> list[Table]:
+        """The tables that do not say of themselves that they are bills or budgets; Refusal when
+        there is no other."""
+        papers = [paper_of(table) for table in tables]
+        if all(papers):
+            raise Refusal(_PAPER % {"name": self._book.name, "title": papers[0]})
+        return [table for table, paper in zip(tables, papers, strict=True) if not paper]
 
     def _tables(self, sheet: Sheet, keys: Sequence[str]) -> list[Table]:
         """The tables of a sheet, whatever they are lists of."""
         matchers = [self.matcher(key) for key in keys]
         return tables_of(sheet, Heads(matchers, [self._names(key) for key in keys]))
 
-    def _joined(self, key: str, tables: Sequence[Table], best: Table) -> list[Place]:
-        """Tables of one register as few as can be, the one that fits best among the first."""
-        if len(tables) == 1:
-            return [Place(tables[0], key)]
-        return [Place(table, key) for table in join(tables, self.matcher(key))]
+    def _joined(self, key: str, tables: Sequence[Table]) -> Place:
+        """Tables of one register, as few as can be."""
+        return Place(join(tables, self.matcher(key)), key)
 
     def _is_one(self, table: Table, best: Table, key: str, keys: Sequence[str]) -> bool:
         """Whether another table is a list of the same kind: it names its rows, and shares more
@@ -188,8 +201,14 @@ class Chooser:
         meant = self._meant(table, key)
         if not meant & self._name_targets(key) or self._best([table], keys)[1] != key:
             return False
-        shared = meant & self._meant(best, key)
-        return len(shared) >= 2 and len(shared) * 2 >= len(meant)
+        if list(map(fold, table.headers)) == list(map(fold, best.headers)):
+            return True
+        names = self._name_targets(key)
+        own, theirs = (
+            {NAME if t in names else t for t in m} for m in (meant, self._meant(best, key))
+        )
+        shared = own & theirs
+        return len(shared) >= 2 and len(shared) * 2 >= len(own)
 
     def _leave(self, table: Table, main: Table) -> None:
         """A table of nothing we know: its rows are said, with the sheet's other asides."""

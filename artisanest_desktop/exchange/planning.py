@@ -14,7 +14,7 @@ from artisanest_desktop.exchange.choosing import Chooser, Place
 from artisanest_desktop.exchange.comparing import compare
 from artisanest_desktop.exchange.feeding import fed_lines
 from artisanest_desktop.exchange.guarding import Unreadable
-from artisanest_desktop.exchange.headers import KEEP_NOTE, KEEP_OWN
+from artisanest_desktop.exchange.headers import COUNT, KEEP_NOTE, KEEP_OWN, NOTHING
 from artisanest_desktop.exchange.linesheets import (
     as_plain_list,
     as_sheet,
@@ -27,6 +27,7 @@ from artisanest_desktop.exchange.moments import moment_of
 from artisanest_desktop.exchange.names import Names
 from artisanest_desktop.exchange.plan import NEW, SAME, LeftAside, Plan, Received, Row
 from artisanest_desktop.exchange.rows import Line
+from artisanest_desktop.exchange.together import SHAPES, together, width_of
 from artisanest_desktop.exchange.understanding import Understood, understand
 from artisanest_desktop.i18n import LANGUAGES, Msg, _, n_
 from artisanest_desktop.model.fields import Register
@@ -39,6 +40,8 @@ REMEMBERED = "import.columns"
 #: What a person made of some columns: index from 0 to a field's key, ``""`` (leave out),
 #: ``"~own"`` (a field of one's own) or ``"~note"``.
 Mapped = Mapping[int, str]
+
+_UNKNOWN = _("Nothing here looks like one of our lists: say which column is what, or leave it.")
 
 
 @dataclass(slots=True)
@@ -153,6 +156,9 @@ class _Receiving:
         for at, place in enumerate(places):
             tick(self._progress, 10 + 85 * at // len(places))
             plans += self._sheet(place, len(places), {p.register: p for p in plans})
+        plans[0].notes += _of_sheets(self._book, places)
+        if not any(c.target not in (NOTHING, COUNT) for c in plans[0].columns):
+            plans[0].notes.append(_UNKNOWN)
         plans[0].notes += _notes(self._store, self._book, self._ours, plans[0])
         look_for_absent(self._store, self._ours, plans, self._shown.code)
         found = Received(self._book.name, [s.name for s in self._book.visible], plans)
@@ -163,19 +169,7 @@ class _Receiving:
         store, key, ours = self._store, place.register, self._ours
         mapped = self._asked.mapped
         mapping = mapped.get(place.sheet.name, mapped.get("") if of == 1 else None)
-        found = understand(
-            place.table,
-            self._chooser.sheet_register(key),
-            self._reader,
-            self._asked.today or store.clock.today(),
-            mapping,
-            store.setting(REMEMBERED, {}).get(key, {}),
-            self._book.date1904,
-            ours.bases.get(key) if ours else None,
-            self._chooser.matcher(key),
-            self._asked.answers.get(place.sheet.name),
-            ours is not None,
-        )
+        found = self._understood(place, mapping)
         examples.leave_out(found, ours)
         if of == 1:
             tick(self._progress, 50)
@@ -192,6 +186,31 @@ class _Receiving:
             *self._fed(place, found, plan.rows),
             *self._marks(place, found, {**before, key: plan}),
         ]
+
+    def _understood(self, place: Place, mapping: Mapped | None) -> Understood:
+        """All tables of a list; what a person chose counts the columns of all of them."""
+        key, ours = place.register, self._ours
+        answers = self._asked.answers.get(place.sheet.name)
+        parts: list[Understood] = []
+        left = 0
+        for table in place.tables:
+            parts.append(
+                understand(
+                    table,
+                    self._chooser.sheet_register(key),
+                    self._reader,
+                    self._asked.today or self._store.clock.today(),
+                    _from(left, mapping),
+                    self._store.setting(REMEMBERED, {}).get(key, {}),
+                    self._book.date1904,
+                    ours.bases.get(key) if ours else None,
+                    self._chooser.matcher(key),
+                    _from(left, answers),
+                    ours is not None,
+                )
+            )
+            left += width_of(table)
+        return together(parts)
 
     def _fed(self, place: Place, found: Understood, rows: Sequence[Row]) -> list[Plan]:
         """What a plain list says of the first line of each record."""
@@ -285,11 +304,34 @@ class _Receiving:
         return found
 
 
+def _from(left: int, chosen: Mapped | None) -> Mapped | None:
+    """What a person said of the columns of a table that begins there."""
+    if chosen is None or left == 0:
+        return chosen
+    return {at - left: what for at, what in chosen.items() if at >= left}
+
+
 def _say_sources(found: Understood, rows: Sequence[Row]) -> None:
     """The sheet of each row that stands on another one than the first."""
     if found.table.spots:
         for line, row in zip(found.lines, rows, strict=True):
             row.source = found.table.source(line.index)
+
+
+def _of_sheets(book: Book, places: Sequence[Place]) -> list[Msg]:
+    """Which sheets were read as one list, and which were not then; that nothing is known here."""
+    notes: list[Msg] = []
+    read: dict[str, None] = {}
+    for place in places:
+        names = dict.fromkeys(n for t in place.tables for _at, n, _above in t.begins)
+        read |= names
+        if len(names) > 1:
+            text = _("Read together as one list: %(sheets)s.")
+            notes.append(text % {"sheets": ", ".join(names)})
+    left = [s.name for s in book.visible if s.name not in read]
+    if notes and left:
+        notes.append(_("Not read: %(sheets)s.") % {"sheets": ", ".join(left)})
+    return notes
 
 
 def _notes(store: Store, book: Book, ours: identity.Identity | None, plan: Plan) -> list[Msg]:
@@ -323,7 +365,8 @@ def remember(store: Store, plan: Plan) -> None:
 
     kept = store.setting(REMEMBERED, {})
     shapes = kept.setdefault(plan.register, {})
-    shapes[plan.shape] = {fold(c.header): c.target for c in plan.columns if c.header}
+    for shape in plan.shape.split(SHAPES):
+        shapes[shape] = {fold(c.header): c.target for c in plan.columns if c.header}
     store.set_setting(REMEMBERED, kept)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import typing
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from artisanest_desktop import exchange
 from artisanest_desktop.exchange import Plan, Received
 from artisanest_desktop.exchange.book import Book, Sheet
 from artisanest_desktop.store import Store
+from artisanest_desktop.store.errors import Refusal
 
 Receive = Callable[..., Received]
 #: Ranges that are merged on a sheet, as a workbook has them: "A1:C2".
@@ -339,3 +341,59 @@ class TestOnItsSide:
         plan = receive(sheet(form(*A), "Fiche 1"), sheet(form(*B), "Fiche 2")).main
         assert names(plan) == ["Benali Khadija", "Bahi Zineb"]
         assert [r.source for r in plan.rows] == ["", "Fiche 2"]
+
+
+class TestColumnsThatDiffer:
+    def test_names_in_one_column_here_and_in_two_there(self, receive: Receive) -> None:
+        one = sheet([["Nom et prénom", "Tél", "Cotisation"], ["Benali Khadija", A[2], 200]], "A1x")
+        two = sheet([["Prénom", "Nom", "GSM"], ["Zineb", "Bahi", B[2]]], "B1x")
+        plan = receive(one, two).main
+        assert names(plan) == ["Benali Khadija", "Bahi Zineb"]
+        assert [r.fields["phone"] for r in plan.rows] == ["+212612345678", "+212655121809"]
+        assert [(r.row, r.source) for r in plan.rows] == [(2, ""), (2, "B1x")]
+        # A column of the second table is chosen by its own place.
+        phone = next(c for c in plan.columns if c.header == "GSM")
+        again = receive(one, two, mapped={"A1x": {phone.index: "phone2"}}).main
+        assert again.rows[1].fields["phone2"] == "+212655121809"
+        assert again.rows[0].fields["phone"] == "+212612345678"
+        assert again.corrected and len({c.index for c in again.columns}) == len(again.columns)
+
+
+class TestWhatIsNoList:
+    BILL: typing.ClassVar = [
+        ["Désignation", "Quantité", "Prix unitaire"],
+        ["Laine", 12, 65],
+        ["Total", None, 780],
+    ]
+
+    @pytest.mark.parametrize("title", ["FACTURE N° 12", "Budget 2026", "فاتورة رقم 3"])
+    def test_a_bill_is_refused_in_a_sentence(
+        self, receive: Receive, store: Store, title: str
+    ) -> None:
+        bill = sheet([[title], [], *self.BILL])
+        with pytest.raises(Refusal) as why:
+            receive(bill)
+        assert title in store.language("fr")(why.value.message)
+        # Whoever drops it on the products means it.
+        assert receive(bill, near="product").main.register == "product"
+
+    def test_a_budget_beside_a_list_is_left_alone(self, receive: Receive) -> None:
+        found = receive(sheet(self.BILL, "Budget"), sheet([HEAD, A], "Feuil1"))
+        assert [(p.register, p.sheet) for p in found.plans] == [("member", "Feuil1")]
+
+    def test_a_pivot_table_brings_nothing(self, receive: Receive) -> None:
+        rows = [
+            ["Étiquettes de lignes", "Somme de Montant"],
+            ["Lahlalma", 120],
+            ["Total général", 120],
+        ]
+        found = receive(sheet(rows))
+        assert found.writes == 0 and {a.row for a in found.main.aside} == {2, 3}
+        assert len(found.main.notes) == 1
+
+    def test_which_sheets_were_read_is_said(self, receive: Receive, store: Store) -> None:
+        found = receive(
+            sheet([HEAD, A], "Lahlalma"), sheet([HEAD, B], "Lgnadiz"), sheet([["x", "y"]], "Notes")
+        )
+        said = [store.language("en")(note) for note in found.main.notes]
+        assert said == ["Read together as one list: Lahlalma, Lgnadiz.", "Not read: Notes."]
