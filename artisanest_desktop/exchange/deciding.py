@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from artisanest_desktop.exchange.joining import FILL, decide
 from artisanest_desktop.exchange.matching import name_keys
 from artisanest_desktop.exchange.mending import mend
 from artisanest_desktop.exchange.plan import (
@@ -14,7 +15,6 @@ from artisanest_desktop.exchange.plan import (
     NEW,
     REFUSED,
     SAME_ONE,
-    TWO,
     UNDECIDED,
     Plan,
     Row,
@@ -38,7 +38,7 @@ class Decisions:
         self.plan = plan
         self._register = register
         #: Without these a new record would be nobody.
-        self._needed = {*name_keys(register), register.parent or "", register.named_by or ""}
+        self.needed = {*name_keys(register), register.parent or "", register.named_by or ""}
         self._steps: list[_Step] = []
 
     @property
@@ -85,7 +85,7 @@ class Decisions:
         if key == EVERYTHING:
             return True
         if row.action == NEW:
-            return key in row.fields and key not in self._needed
+            return key in row.fields and key not in self.needed
         return key in row.changes
 
     # Questions
@@ -126,13 +126,15 @@ class Decisions:
 
     # Same person?
 
-    def judge(self, at: int, which: int, verdict: str) -> None:
+    def judge(self, at: int, which: int, verdict: str, mode: str = FILL) -> None:
         """Say of a row whether it is the one it looks like; of several it can be only one."""
         for row in self._rows([at], lambda r: which < len(r.alike)):
-            row.alike[which].verdict = verdict
-            if verdict == SAME_ONE:
-                for other in row.alike[:which] + row.alike[which + 1 :]:
-                    other.verdict = TWO
+            decide(self.plan, row, row.alike[which], verdict, mode)
+
+    def unite_sure(self, places: Iterable[int]) -> None:
+        """Rows with a proof beside their name complete the record they look like."""
+        for row in self._rows(places, lambda r: unsettled(r) and r.alike[0].sure):
+            decide(self.plan, row, row.alike[0], SAME_ONE, FILL)
 
     # A cell put right
 
@@ -168,7 +170,8 @@ def has_second(register: Register, row: Row, key: str, record: object) -> bool:
 
 def unsettled(row: Row) -> bool:
     """Whether nobody has said yet if it is the one it looks like."""
-    return row.action == NEW and any(a.verdict == UNDECIDED for a in row.alike)
+    said = [a.verdict for a in row.alike]
+    return UNDECIDED in said and SAME_ONE not in said and EVERYTHING not in row.left
 
 
 def _copy(row: Row) -> Row:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from artisanest_desktop.store import schema
-from artisanest_desktop.store.database import writes
-from artisanest_desktop.store.journal import REMOVED, heads
+from artisanest_desktop.store.database import chunks, writes
+from artisanest_desktop.store.journal import REMOVED, Write, heads
 
 if TYPE_CHECKING:
     from artisanest_desktop.store.records import Records
@@ -47,15 +48,7 @@ def read_questions(store: Records, register: str | None, uid: str | None) -> lis
     with store.reading() as connection:
         rows = connection.execute(query).all()
         found = writes(connection, {row[1] for row in rows})
-        t = schema.txn.c
-        known = {
-            row[0]: row[1:]
-            for row in connection.execute(
-                sa.select(t.uid, t.author, t.at, t.offset).where(
-                    t.uid.in_([w.txn.uid for ws in found.values() for w in ws])
-                )
-            )
-        }
+        known = _tellers(connection, {w.txn.uid for ws in found.values() for w in ws})
     questions = []
     for name, record, field in rows:
         answers: dict[Any, Answer] = {}
@@ -67,3 +60,28 @@ def read_questions(store: Records, register: str | None, uid: str | None) -> lis
             answers = {False: answers.get(False, record_now), **answers}
         questions.append(Question(name, record, field, tuple(answers.values())))
     return questions
+
+
+def last_writes(store: Records, fields: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Answer]:
+    """The write that each of these fields (of a record) shows: who, when, in what."""
+    wanted = set(fields)
+    with store.reading() as connection:
+        found = writes(connection, {uid for uid, _key in wanted})
+        by_field: dict[tuple[str, str], list[Write]] = {}
+        for uid, many in found.items():
+            for write in many:
+                if (uid, write.field) in wanted:
+                    by_field.setdefault((uid, write.field), []).append(write)
+        top = {cell: heads(many)[0] for cell, many in by_field.items()}
+        known = _tellers(connection, {h.txn.uid for h in top.values()})
+    return {c: Answer(h.after, *known[h.txn.uid], h.txn.uid) for c, h in top.items()}
+
+
+def _tellers(connection: sa.Connection, txns: set[str]) -> dict[str, tuple[str, str, int]]:
+    """Author, moment and offset of transactions."""
+    t = schema.txn.c
+    found: dict[str, tuple[str, str, int]] = {}
+    for part in chunks(sorted(txns)):
+        query = sa.select(t.uid, t.author, t.at, t.offset).where(t.uid.in_(part))
+        found.update({row[0]: (row[1], row[2], row[3]) for row in connection.execute(query)})
+    return found

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from artisanest_desktop import exchange
+from artisanest_desktop.exchange import telling
 from artisanest_desktop.exchange.plan import Plan
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store
@@ -66,6 +67,19 @@ def test_an_open_question_waits_with_both_values(
     with store.transaction(_("Settled"), kind="settle") as t:
         t.settle("member", people[0], "phone", HERE)
     assert plan(back).questions == 0 and not store.questions()
+
+
+def test_a_question_says_who_and_when(
+    store: Store, people: list[str], sent: Path, plan: Make
+) -> None:
+    with store.transaction(_("Typed meanwhile"), author="Zineb") as t:
+        t.set("member", people[0], {"phone": HERE})
+    made = plan(typed(sent, "a.xlsx", Téléphone="0655121809"))
+    ((cell, answer),) = telling.who_wrote(store, made).items()
+    assert cell == (people[0], "phone")
+    assert (answer.value, answer.author, answer.txn) == (HERE, "Zineb", t.uid)
+    theirs = telling.theirs(made)
+    assert theirs.file == "a.xlsx" and theirs.left_at[:4] == answer.at[:4]
 
 
 @pytest.mark.parametrize("take", [True, False])

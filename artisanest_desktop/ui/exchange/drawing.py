@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from artisanest_desktop.exchange.plan import Row
+from artisanest_desktop.ui.exchange.kinds import COLORS, LEFT
 from artisanest_desktop.ui.exchange.rows import (
     ACTION,
     CELLS,
-    COLORS,
+    NAME,
     Index,
     Piece,
     PlanRows,
@@ -20,7 +21,8 @@ from artisanest_desktop.ui.record.editors.script import is_arabic
 from artisanest_desktop.ui.session import Session
 
 ROW = 45
-NAME = 2
+#: The side of the box of a row, and the room it takes.
+BOX, BOX_ROOM = 16, 26
 
 
 class Drawing(QStyledItemDelegate):
@@ -54,17 +56,40 @@ class Drawing(QStyledItemDelegate):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
         start, end = theme.px(12), theme.px(8)
         inside = rect.adjusted(end if theme.rtl else start, 0, -(start if theme.rtl else end), -1)
-        words = str(index.data())
+        words, kind = str(index.data()), model.kind(row)
+        if index.column() == 0:
+            ticked = model.ticked(row)
+            if ticked is not None:
+                self._box(painter, self._at_start(inside, self.box(inside)), ticked)
+            room = theme.px(BOX_ROOM)
+            inside = inside.adjusted(0 if theme.rtl else room, 0, -room if theme.rtl else 0, 0)
         if index.column() == ACTION:
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._tag(painter, inside, words, COLORS[row.action], chosen)
+            self._tag(painter, inside, words, COLORS[kind], chosen)
         elif index.column() == CELLS:
             self._pieces(painter, inside, model.pieces(row))
         elif index.column() == NAME:
-            self._put(painter, inside, words, self._body, "ink")
+            self._put(painter, inside, words, self._body, "muted" if kind == LEFT else "ink")
         else:
             self._put(painter, inside, words, self._small, "muted")
         painter.restore()
+
+    def box(self, inside: QRect) -> QRect:
+        """Where the box of a row stands, seen from the left."""
+        side = self._theme.px(BOX)
+        return QRect(inside.left(), inside.center().y() - side // 2, side, side)
+
+    def _box(self, painter: QPainter, at: QRect, ticked: bool) -> None:
+        theme = self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("accent" if ticked else "muted"), 1.4))
+        painter.setBrush(theme.color("accent" if ticked else "surface"))
+        painter.drawRoundedRect(QRectF(at), theme.px(4), theme.px(4))
+        if ticked:
+            x, y, side = at.left(), at.top(), at.width()
+            points = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))
+            painter.setPen(QPen(theme.color("on_accent"), 1.8))
+            painter.drawPolyline([QPointF(x + a * side, y + b * side) for a, b in points])
 
     def _tag(self, painter: QPainter, rect: QRect, words: str, color: str, chosen: bool) -> None:
         metrics, pad = QFontMetrics(self._small), self._theme.px(9)

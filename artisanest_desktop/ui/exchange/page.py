@@ -10,10 +10,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from artisanest_desktop.i18n import Msg, _, n_
+from artisanest_desktop.exchange.deciding import Decisions, unsettled
+from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.exchange import asking, files
-from artisanest_desktop.ui.exchange.menu import ask_place
+from artisanest_desktop.ui.exchange.ending import imported, save_refused
 from artisanest_desktop.ui.exchange.waiting import Refused, Waiting
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.workbooks import choose
@@ -44,6 +45,7 @@ class ImportPage(QWidget):
         self._book: Book | None = None
         self.received: Received | None = None
         self._at = 0
+        self._decided: dict[int, Decisions] = {}
         self._job: work.Job | None = None
         self._back_to = SIMPLE
         self.view = ""
@@ -70,6 +72,15 @@ class ImportPage(QWidget):
     def plan(self) -> Plan | None:
         """The sheet that is looked at; None while nothing is read."""
         return self.received.plans[self._at] if self.received is not None else None
+
+    @property
+    def decisions(self) -> Decisions:
+        """What is decided of the sheet that is looked at."""
+        assert self.plan is not None
+        if self._at not in self._decided:
+            registers = files.store_of(self.session).registers
+            self._decided[self._at] = Decisions(self.plan, registers[self.plan.register])
+        return self._decided[self._at]
 
     def _begin(self) -> None:
         if self.received is None and self._job is None:
@@ -165,6 +176,7 @@ class ImportPage(QWidget):
         something to write."""
         was = self.plan
         self.received = received
+        self._decided = {}
         plans = received.plans
         same = [
             at
@@ -246,7 +258,11 @@ class ImportPage(QWidget):
     def next_question(self) -> bool:
         """Go on to the next sheet that asks something, if there is one."""
         assert self.received is not None
-        asking = [at for at, plan in enumerate(self.received.plans) if plan.questions]
+        asking = [
+            at
+            for at, plan in enumerate(self.received.plans)
+            if plan.questions or any(unsettled(row) for row in plan.rows)
+        ]
         if asking:
             self._at = asking[0]
         return bool(asking)
@@ -312,23 +328,8 @@ class ImportPage(QWidget):
 
     def save_refused(self) -> None:
         """The rows that could not be taken, as a file to correct."""
-        store, received, session = files.store_of(self.session), self.received, self.session
-        assert received is not None
-        name = f"{Path(received.name).stem} – {session.lang(_('to complete'))}.xlsx"
-        path = ask_place(session, self, name)
-        if path is None:
-            return
-
-        def write(_progress: work.Progress) -> Path:
-            from artisanest_desktop.exchange import save_refused
-
-            return save_refused(store, received, path, session.lang.code)
-
-        def done(made: Path) -> None:
-            show = (_("Show it in its folder"), lambda: files.show_in_folder(made))
-            session.offer(_("Saved to %(path)s") % {"path": str(made)}, [show])
-
-        work.run(session, write, done, title=_("Writing the file"))
+        assert self.received is not None
+        save_refused(self, self.session, self.received)
 
     # Work
 
@@ -398,18 +399,3 @@ class ImportPage(QWidget):
             self._register, self._sheet, self._mapped, self._answers = state["chosen"]
             self.open(state["view"], state["kind"])
 
-
-def imported(received: Received) -> Msg:
-    """``Import of membres.xlsx – 31 new, 18 completed``: no names of people."""
-    new = received.counts["new"]
-    changed = received.writes - new
-    words = {
-        "name": received.name,
-        "new": n_("%(n)s new", "%(n)s new", new),
-        "changed": n_("%(n)s completed", "%(n)s completed", changed),
-    }
-    if new and changed:
-        return _("Import of “%(name)s” – %(new)s, %(changed)s") % words
-    if new:
-        return _("Import of “%(name)s” – %(new)s") % words
-    return _("Import of “%(name)s” – %(changed)s") % words

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from artisanest_desktop.exchange.joining import doubles
-from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, SAME, Plan, Row
-from artisanest_desktop.exchange.wording import ACTIONS, row_title
+from artisanest_desktop.exchange.deciding import can_write, unsettled
+from artisanest_desktop.exchange.plan import EVERYTHING, NEW, REFUSED, Plan, Row
+from artisanest_desktop.exchange.wording import row_title
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.rules import Stored
 from artisanest_desktop.ui.exchange import files
+from artisanest_desktop.ui.exchange.kinds import GONE, MISSING, WORDS, absent, kind_of
 from artisanest_desktop.ui.record import face
 from artisanest_desktop.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
 RowRole = int(Qt.ItemDataRole.UserRole)
 _NO_PARENT = QModelIndex()
+STAYS = _("Missing is not removed: it stays here unless you tick it.")
 HEADERS: tuple[Msg, ...] = (
     _("Row"), _("What will happen"), _("Record"), _("Was → will be"), _("Why"),
 )  # fmt: skip
-ACTION, CELLS = 1, 3
-COLORS = {NEW: "olive", CHANGED: "accent", SAME: "soft", CONFLICT: "saffron", REFUSED: "terra"}
+ACTION, NAME, CELLS = 1, 2, 3
 #: What shows of a new member, when it is known.
 _OF_MEMBER = ("phone", "birth", "douar", "commune")
 
@@ -37,35 +38,6 @@ class Piece:
     text: str
     color: str = "ink"
     look: str = ""
-
-
-#: The filters above the table: key, word, which rows they keep.
-FILTERS: tuple[tuple[str, Msg], ...] = (
-    ("all", _("All")),
-    (NEW, _("New ones")),
-    (CHANGED, _("Changed ones")),
-    (CONFLICT, _("Questions")),
-    ("double", _("Same person?")),
-    (REFUSED, _("To complete")),
-    (SAME, _("Same ones")),
-    ("repaired", _("Repaired")),
-)
-
-
-def kept(plan: Plan, key: str) -> list[int]:
-    """The indexes of the rows that a filter keeps."""
-    keep = _KEEP.get(key, lambda row: row.action == key)
-    if key == "double":
-        alike = {at for at, row in enumerate(plan.rows) if row.alike}
-        return sorted(alike.union(*doubles(plan)))
-    return [at for at, row in enumerate(plan.rows) if keep(row)]
-
-
-_KEEP: dict[str, Callable[[Row], bool]] = {
-    "all": lambda _row: True,
-    CHANGED: lambda row: row.action != NEW and bool(row.changes),
-    "repaired": lambda row: any(r.level == "repaired" for r in row.remarks),
-}
 
 
 def _telling(register: Register) -> tuple[str, ...]:
@@ -85,6 +57,7 @@ class PlanRows(QAbstractTableModel):
         self._register = files.store_of(session).registers[plan.register]
         self.plan = plan
         self.shown = list(range(len(plan.rows)))
+        self._absent = absent(plan)
         self._telling = _telling(self._register)
         self._doubles: dict[int, int] = {}
         for one, other in doubles(plan):
@@ -99,7 +72,20 @@ class PlanRows(QAbstractTableModel):
 
     def row(self, index: int) -> Row:
         """The plan's row behind a line of the table."""
-        return self.plan.rows[self.shown[index]]
+        at, rows = self.shown[index], self.plan.rows
+        return rows[at] if at < len(rows) else self._absent[at - len(rows)]
+
+    def refresh(self) -> None:
+        """The same rows after a decision."""
+        if self.shown:
+            last = self.index(len(self.shown) - 1, len(HEADERS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def ticked(self, row: Row) -> bool | None:
+        """Whether a row will be written (off the list: will go); None when it cannot be said."""
+        if row.action == MISSING:
+            return row.uid in self.plan.gone
+        return EVERYTHING not in row.left if can_write(row) else None
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.shown)
@@ -116,6 +102,9 @@ class PlanRows(QAbstractTableModel):
         row = self.row(index.row())
         if role == RowRole:
             return row
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
+            state = Qt.CheckState
+            return {None: None, True: state.Checked, False: state.Unchecked}[self.ticked(row)]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(self.shown[index.row()], row, index.column())
         return None
@@ -123,23 +112,32 @@ class PlanRows(QAbstractTableModel):
     def _text(self, at: int, row: Row, column: int) -> str:
         lang = self._session.lang
         if column == 0:
-            return str(row.row)
+            return str(row.row) if row.row else ""
         if column == ACTION:
-            return lang(ACTIONS[row.action])
-        if column == 2:
+            return lang(WORDS[kind_of(row, self.plan)])
+        if column == NAME:
             return row_title(row, self._register, lang)
         if column == CELLS:
             return " ".join(p.text for p in self.pieces(row))
         return self._why(at, row)
 
+    def kind(self, row: Row) -> str:
+        """What the row is, after all that was decided."""
+        return kind_of(row, self.plan)
+
     def _why(self, at: int, row: Row) -> str:
         lang = self._session.lang
+        if row.action == MISSING:
+            off = kind_of(row, self.plan) == GONE
+            return lang(_("Taken off the list, as you said.") if off else STAYS)
         said = []
+        if unsettled(row) and (reasons := row.alike[0].reasons):
+            said.append(lang.list([lang(r) for r in reasons]) + ".")
         for remark in row.remarks:
             field = self._register.by_key.get(remark.field)
             lead = f"{lang(field.label)}{lang(_(': '))}" if field and row.action != REFUSED else ""
             said.append(lead + lang(remark.text))
-        if at in self._doubles:
+        if at in self._doubles and not row.alike:
             other = str(self.plan.rows[self._doubles[at]].row)
             said.append(lang(_("Same person as row %(row)s?") % {"row": other}))
         for one in row.alike:
@@ -149,15 +147,24 @@ class PlanRows(QAbstractTableModel):
 
     def pieces(self, row: Row) -> list[Piece]:
         """What the third column shows, piece by piece."""
-        if row.action == NEW:
-            values = [self._value(k, row.fields[k]) for k in self._telling if row.fields.get(k)]
-            return [Piece(" · ".join(values[:3]), "olive", "bold")]
+        if unsettled(row):
+            return [Piece(self._session.lang(_("= %(name)s?") % {"name": row.alike[0].title}))]
+        if row.action in (NEW, REFUSED):
+            return self._told(row)
         found: list[Piece] = []
         for key, (was, will) in row.changes.items():
             found.append(Piece(self._label(key), "muted"))
+            if key in row.left or EVERYTHING in row.left:
+                found.append(Piece(self._value(key, was) or "—"))
+                found.append(Piece(self._value(key, will), "muted", "struck"))
+                continue
             if was is not None:
                 found.append(Piece(self._value(key, was), "terra", "struck"))
             found.append(Piece(self._value(key, will), "olive", "bold"))
+        for key, was in row.emptied.items():
+            off = key in row.erased
+            found.append(Piece(self._label(key), "muted"))
+            found.append(Piece(self._value(key, was), *(("terra", "struck") if off else ())))
         lang = self._session.lang
         for key, (here, there) in row.conflicts.items():
             words = _("%(field)s: here %(here)s · file %(there)s") % {
@@ -166,6 +173,24 @@ class PlanRows(QAbstractTableModel):
                 "there": self._value(key, there),
             }
             found.append(Piece(lang(words)))
+        return found
+
+    def _told(self, row: Row) -> list[Piece]:
+        """What is known of a new one: of a repaired cell also what stood there."""
+        keys = [k for k in self._telling if row.fields.get(k)]
+        if row.action == REFUSED:
+            keys = keys or [k for k, v in row.fields.items() if v is not None]
+        repaired = {r.field: r.was for r in row.remarks if r.level == "repaired" and r.was}
+        found: list[Piece] = []
+        for key in keys[:3]:
+            out = key in row.left or EVERYTHING in row.left
+            value, was = self._value(key, row.fields[key]), repaired.get(key, "")
+            if was and not out and was != value:
+                found.append(Piece(f"\u2068{was}\u2069", "terra", "struck"))
+            color, look = ("muted", "struck") if out else ("olive", "bold")
+            if row.action == REFUSED:
+                color, look = "ink", ""
+            found.append(Piece(value, color, look))
         return found
 
     def _field(self, key: str) -> Field | None:

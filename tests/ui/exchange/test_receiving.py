@@ -154,7 +154,7 @@ def test_rows_to_complete_are_given_back(
     page = receive(window, listed(*rows, head=("Nom", "Prénom", "Téléphone", "Douar")))
     assert page.plan.counts["refused"] == 1
     target = home / "retour.xlsx"
-    monkeypatch.setattr("artisanest_desktop.ui.exchange.page.ask_place", lambda *_args: target)
+    monkeypatch.setattr("artisanest_desktop.ui.exchange.ending.ask_place", lambda *_args: target)
     page.save_refused()
     qtbot.waitUntil(target.exists, timeout=10_000)
 

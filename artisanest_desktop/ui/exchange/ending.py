@@ -1,0 +1,53 @@
+"""How an import ends: what it says it did, and the rows it could not take, given back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from artisanest_desktop.i18n import Msg, _, n_
+from artisanest_desktop.ui import work
+from artisanest_desktop.ui.exchange import files
+from artisanest_desktop.ui.exchange.menu import ask_place
+from artisanest_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from artisanest_desktop.exchange import Received
+
+
+def save_refused(page: QWidget, session: Session, received: Received) -> None:
+    """The rows that could not be taken, as a file to correct."""
+    store = files.store_of(session)
+    name = f"{Path(received.name).stem} – {session.lang(_('to complete'))}.xlsx"
+    path = ask_place(session, page, name)
+    if path is None:
+        return
+
+    def write(_progress: work.Progress) -> Path:
+        from artisanest_desktop.exchange import save_refused
+
+        return save_refused(store, received, path, session.lang.code)
+
+    def done(made: Path) -> None:
+        show = (_("Show it in its folder"), lambda: files.show_in_folder(made))
+        session.offer(_("Saved to %(path)s") % {"path": str(made)}, [show])
+
+    work.run(session, write, done, title=_("Writing the file"))
+
+
+def imported(received: Received) -> Msg:
+    """``Import of membres.xlsx – 31 new, 18 completed``: no names of people."""
+    new = received.counts["new"]
+    changed = received.writes - new
+    words = {
+        "name": received.name,
+        "new": n_("%(n)s new", "%(n)s new", new),
+        "changed": n_("%(n)s completed", "%(n)s completed", changed),
+    }
+    if new and changed:
+        return _("Import of “%(name)s” – %(new)s, %(changed)s") % words
+    if new:
+        return _("Import of “%(name)s” – %(new)s") % words
+    return _("Import of “%(name)s” – %(changed)s") % words
