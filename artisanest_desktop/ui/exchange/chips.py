@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QWidget
 
 from artisanest_desktop.exchange.plan import Plan
 from artisanest_desktop.i18n import _
@@ -23,8 +23,16 @@ class Filters(QWidget):
         self._session, self._plan = session, plan
         self.key = ALL
         flow = Flow(session.theme.px(10), self)
-        flow.addWidget(Elided(session, plan.name, "subtitle"))
+        self.name = Elided(session, plan.name, "subtitle")
+        flow.addWidget(self.name)
         group = QButtonGroup(self)
+        self._compact = False
+        self.box = QComboBox()  # in a low window, in place of the chips
+        self.box.setAccessibleName(session.lang(_("Which rows are shown")))
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.box.activated.connect(lambda at: self.choose(self.box.itemData(at)))
+        self.box.hide()
+        flow.addWidget(self.box)
         self.chips: dict[str, Chip] = {}
         for key, _words in FILTERS:
             if key in (ALL, LEFT) or kept(plan, key):
@@ -37,14 +45,28 @@ class Filters(QWidget):
     def count(self) -> None:
         """Say the counts again, after an answer."""
         words = dict(FILTERS)
+        self.box.clear()
         for key, chip in self.chips.items():
             n = len(kept(self._plan, key))
-            chip.show_words(_("%(what)s %(n)s") % {"what": words[key], "n": n})
-            if key == LEFT:  # offered once something was left out
-                chip.setVisible(n > 0 or self.key == LEFT)
+            said = _("%(what)s %(n)s") % {"what": words[key], "n": n}
+            chip.show_words(said)
+            # What was left out is offered once something was.
+            offered = key != LEFT or n > 0 or self.key == LEFT
+            chip.setVisible(offered and not self._compact)
+            if offered:
+                self.box.addItem(self._session.lang(said), key)
+        self.box.setCurrentIndex(self.box.findData(self.key))
+
+    def compact(self, on: bool) -> None:
+        """A list to choose from takes one line where chips would take three."""
+        self._compact = on
+        self.name.setVisible(not on)
+        self.box.setVisible(on)
+        self.count()
 
     def choose(self, key: str) -> None:
         """Show only these."""
         self.key = key if key in self.chips else ALL
         self.chips[self.key].setChecked(True)
+        self.box.setCurrentIndex(self.box.findData(self.key))
         self.chosen.emit(self.key)

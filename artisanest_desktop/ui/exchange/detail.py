@@ -16,8 +16,8 @@ from artisanest_desktop.store import Refusal
 from artisanest_desktop.ui.exchange import files
 from artisanest_desktop.ui.exchange.chips import Filters
 from artisanest_desktop.ui.exchange.choices import PlanChoice
-from artisanest_desktop.ui.exchange.notes import Note
 from artisanest_desktop.ui.exchange.kinds import ALL, DOUBLE, MISSING, kept
+from artisanest_desktop.ui.exchange.notes import Note
 from artisanest_desktop.ui.exchange.question import BOTH, THEIRS, Below
 from artisanest_desktop.ui.exchange.rows import PlanRows
 from artisanest_desktop.ui.exchange.several import Several
@@ -38,6 +38,8 @@ class DetailView(QWidget):
         super().__init__()
         assert page.plan is not None and page.received is not None
         self.page, self.plan, self.session = page, page.plan, page.session
+        self._low = False
+        self._save: Button | None = None
         self.received, self.decisions = page.received, page.decisions
         px = self.session.theme.px
         column = QVBoxLayout(self)
@@ -69,14 +71,16 @@ class DetailView(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(self.session.theme.px(12))
-        back = Button(self.session, _("Back"), "arrow-left")
+        back = self._back = Button(self.session, _("Back"), "arrow-left")
         back.clicked.connect(lambda: self.page.open("simple"))
         self.filters = Filters(self.session, self.plan)
         self.sheets = PlanChoice(self.page, self.plan)
         head.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.sheets, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.filters, 1)
-        self.back_one = Button(self.session, "", "undo-2", name=_("Take back the last choice (Ctrl+Z)"))
+        self.back_one = Button(
+            self.session, "", "undo-2", name=_("Take back the last choice (Ctrl+Z)")
+        )
         self.back_one.clicked.connect(self.undo)
         self.several = Button(self.session, _("Several…"), "list-checks")
         self.several.setToolTip(self.session.lang(_("Decide for all the rows that are shown")))
@@ -126,7 +130,7 @@ class DetailView(QWidget):
         flow = Flow(session.theme.px(10), line)
         buttons = []
         if received.counts[REFUSED]:
-            save = Button(session, _("Save the rows to complete…"), "save")
+            save = self._save = Button(session, _("Save the rows to complete…"), "save")
             save.clicked.connect(self.page.save_refused)
             buttons.append(save)
         leave = Button(session, _("Change nothing"))
@@ -166,10 +170,17 @@ class DetailView(QWidget):
     def _fit(self) -> None:
         """Where there is little room a question comes before the rest."""
         low = self.height() < self.session.theme.px(400)
+        if low != self._low:
+            self._low = low
+            self._back.show_words("" if low else _("Back"), _("Back"))
+            self.several.show_words("" if low else _("Several…"), _("Several…"))
+            self.filters.compact(low)
+            if self._save is not None:
+                self._save.setVisible(not low)
         chosen = self.table.currentIndex().isValid()
-        self.below.setVisible(chosen and (not low or bool(self.below.buttons)))
+        self.below.setVisible(chosen and (not low or self.below.asks))
         self._safety.setVisible(not low)
-        self.table.horizontalHeader().setVisible(not (low and self.below.buttons))
+        self.table.horizontalHeader().setVisible(not (low and self.below.asks))
 
     # What is decided
 

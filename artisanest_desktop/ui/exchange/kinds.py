@@ -59,6 +59,7 @@ _KEEP: dict[str, Callable[[Row], bool]] = {
     CHANGED: lambda row: row.action != NEW and bool(row.changes),
     REPAIRED: lambda row: any(r.level == "repaired" for r in row.remarks),
     EMPTIED: lambda row: bool(row.emptied),
+    DOUBLE: lambda row: bool(row.alike),
     LEFT: lambda row: bool(row.left),
 }
 
@@ -67,9 +68,6 @@ def kept(plan: Plan, key: str) -> list[int]:
     """The places of the rows that a filter keeps; what is not in the file comes after all rows."""
     if key == MISSING:
         return list(range(len(plan.rows), len(plan.rows) + len(plan.missing)))
-    if key == DOUBLE:
-        pairs = {at for pair in plan.duplicates for at in pair}
-        return sorted(pairs | {at for at, row in enumerate(plan.rows) if row.alike})
     keep = _KEEP.get(key, lambda row: row.action == key)
     return [at for at, row in enumerate(plan.rows) if keep(row)]
 

@@ -398,4 +398,3 @@ class ImportPage(QWidget):
             self._book, self.received, self._at = state["book"], state["received"], state["at"]
             self._register, self._sheet, self._mapped, self._answers = state["chosen"]
             self.open(state["view"], state["kind"])
-

@@ -53,6 +53,7 @@ class Below(QFrame):
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self.asks = False
         self.buttons: list[Button] = []
         self.lines: dict[str, QLineEdit] = {}
         self._judging: list[tuple[int, str, str]] = []
@@ -74,11 +75,10 @@ class Below(QFrame):
             self._ask(words, row, next(iter(row.conflicts)))
         else:
             self._tell(words, row, index)
-            self._more(words, row)
         words.addStretch(1)
         self._column.addWidget(scrolled(inner))
-        asks = self.buttons or self.lines or row.emptied or row.action == MISSING
-        self.setFixedHeight(px(132 if asks else 92))
+        self.asks = bool(self.buttons or self.lines or row.emptied or row.action == MISSING)
+        self.setFixedHeight(px(132 if self.asks else 92))
 
     def press(self, n: int) -> None:
         """The n-th answer, by its key."""
@@ -109,6 +109,7 @@ class Below(QFrame):
         if row.action == MISSING:
             words.addWidget(Label(session, row.title, "strong", wrap=True))
             words.addWidget(Label(session, STAYS, "muted", wrap=True))
+            self._more(words, row)
             return
         values: dict[str, Msg | str] = {
             "row": str(row.row),
@@ -119,8 +120,9 @@ class Below(QFrame):
         if row.source:
             title = _("Sheet “%(sheet)s”, row %(row)s · %(name)s") % values
         words.addWidget(Label(session, title, "strong", wrap=True))
+        self._more(words, row)
         arrow = " ←" if session.theme.rtl else " →"
-        pieces = [] if unsettled(row) else self._rows.pieces(row)
+        pieces = [] if self.lines or unsettled(row) else self._rows.pieces(row)
         change = " ".join(p.text + (arrow if p.look == "struck" else "") for p in pieces)
         why = str(self._rows.index(index, _WHY).data())
         if change:
@@ -221,7 +223,7 @@ class Below(QFrame):
                 told.append(lang(text))
         known = lang(_("Looks like %(name)s: %(why)s")) % {
             "name": f"\u2068{alike.title}\u2069",
-            "why": lang.list([lang(r) for r in alike.reasons]),
+            "why": lang.list([_small(lang(r)) for r in alike.reasons]),
         }
         if alike.row:
             known += " " + lang(_("(row %(row)s of the file)") % {"row": str(alike.row)})
@@ -272,3 +274,8 @@ class Below(QFrame):
 
     def _name(self, row: Row) -> str:
         return row_title(row, self._register, self._session.lang)
+
+
+def _small(text: str) -> str:
+    """Within a sentence a reason begins small."""
+    return text[:1].lower() + text[1:]

@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from artisanest_desktop.exchange.joining import doubles
 from artisanest_desktop.exchange.deciding import can_write, unsettled
+from artisanest_desktop.exchange.joining import doubles
 from artisanest_desktop.exchange.plan import EVERYTHING, NEW, REFUSED, Plan, Row
 from artisanest_desktop.exchange.wording import row_title
 from artisanest_desktop.i18n import Msg, _

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -56,7 +57,9 @@ class Several:
         left = sum(EVERYTHING in r.left for r in self._rows)
         sure = sum(unsettled(r) and r.alike[0].sure for r in self._rows)
         if taking:
-            words = n_("Take nothing of the row shown", "Take nothing of the %(n)s rows shown", taking)
+            words = n_(
+                "Take nothing of the row shown", "Take nothing of the %(n)s rows shown", taking
+            )
             self._entry(words, "x", lambda: decided.refuse(places))
         if left:
             words = n_("Take the row that was left", "Take the %(n)s rows that were left", left)
@@ -70,7 +73,7 @@ class Several:
             self._entry(words, "users", lambda: decided.unite_sure(places))
         if self._absent:
             n = len(self._absent)
-            words = n_("Take it off the list here too", "Take all %(n)s off the list here too", n)
+            words = n_("Take the one shown off the list", "Take the %(n)s shown off the list", n)
             self._entry(words, "trash-2", lambda: decided.take_off(self._absent))
             words = _("Keep all of them on the list")
             self._entry(words, "check", lambda: decided.take_off(self._absent, False))
@@ -80,8 +83,8 @@ class Several:
         if counts:
             self._title(_("Questions"), "circle-help")
         for key, n in counts.items():
-            theirs: Callable[[], Any] = lambda k=key: self._decisions.theirs(self._places, k)
-            ours: Callable[[], Any] = lambda k=key: self._decisions.ours(self._places, k)
+            theirs = partial(self._decisions.theirs, self._places, key)
+            ours = partial(self._decisions.ours, self._places, key)
             self._line(key, n, [(_("All theirs"), theirs), (_("All ours"), ours)])
 
     def _fields(self) -> None:
@@ -101,9 +104,9 @@ class Several:
         for key in dict.fromkeys([*writing, *left]):
             acts: list[tuple[Msg, Callable[[], Any]]] = []
             if writing[key]:
-                acts.append((_("Take nothing"), lambda k=key: self._decisions.refuse(self._places, k)))
+                acts.append((_("Take nothing"), partial(self._decisions.refuse, self._places, key)))
             if left[key]:
-                acts.append((_("Take it"), lambda k=key: self._decisions.take(self._places, k)))
+                acts.append((_("Take it"), partial(self._decisions.take, self._places, key)))
             self._line(key, writing[key] or left[key], acts)
 
     def _emptied(self) -> None:
@@ -111,8 +114,8 @@ class Several:
         if counts:
             self._title(_("Emptied in the file"), "circle-x")
         for key, n in counts.items():
-            off: Callable[[], Any] = lambda k=key: self._decisions.empty(self._places, k)
-            stay: Callable[[], Any] = lambda k=key: self._decisions.empty(self._places, k, False)
+            off = partial(self._decisions.empty, self._places, key)
+            stay = partial(self._decisions.empty, self._places, key, False)
             self._line(key, n, [(_("Empty here too"), off), (_("Keep"), stay)])
 
     # Its parts

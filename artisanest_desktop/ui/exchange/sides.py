@@ -18,7 +18,9 @@ def here(store: Store, plan: Plan, row: Row, key: str, session: Session) -> str:
         for register, uid, fields in entry.changes:
             if (register, uid) == (plan.register, row.uid) and key in fields:
                 when = lang.moment(entry.at, entry.offset)
-                return lang(_("here, %(who)s") % {"who": " ".join(filter(None, (entry.author, when)))})
+                return lang(
+                    _("here, %(who)s") % {"who": " ".join(filter(None, (entry.author, when)))}
+                )
     return lang(_("here"))
 
 

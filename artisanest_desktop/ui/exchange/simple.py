@@ -164,9 +164,6 @@ class SimpleView(QWidget):
             answer = n_("Answer the question", "Answer the %(n)s questions", asked)
             buttons.insert(0, Button(session, answer, kind="main"))
             buttons[0].clicked.connect(self._ask)
-        if plan.counts["refused"]:
-            buttons.append(Button(session, _("Save the rows to complete…")))
-            buttons[-1].clicked.connect(self.page.save_refused)
         row = QWidget()
         flow = Flow(session.theme.px(12), row)
         buttons.append(self.leave)
@@ -187,7 +184,11 @@ class SimpleView(QWidget):
         detail.clicked.connect(lambda: self.page.open("detail"))
         columns = Button(session, _("Which column is what"), kind="link")
         columns.clicked.connect(lambda: self.page.open("columns"))
-        for link in (detail, columns):
+        links = [detail, columns]
+        if self.received.counts["refused"]:
+            links.append(Button(session, _("Save the rows to complete…"), kind="link"))
+            links[-1].clicked.connect(self.page.save_refused)
+        for link in links:
             line.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addSpacing(session.theme.px(8))
         self.column.addLayout(line)

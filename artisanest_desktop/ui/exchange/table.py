@@ -12,12 +12,12 @@ from artisanest_desktop.ui.exchange.rows import PlanRows
 from artisanest_desktop.ui.session import Session
 
 #: Widths in pixels of a text of 15; the rest is shared among name, change and reason.
-_FIRST = (92, 140)
+_FIRST = (86, 158)
 _SHARES = (4, 7, 7)
 
 
 #: What answers by one key, on each keyboard: the first answer, the second …
-_ANSWERS = ("1&١", "2é٢", "3\"٣", "4'٤")
+_ANSWERS = ("1&١", "2é٢", '3"٣', "4'٤")
 _SAME, _TWO = "sSس", "tTف"
 
 
@@ -74,10 +74,11 @@ class Table(QTableView):
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Undo):
-                event.accept()  # a decision is taken back before what was done in the register
-                return True
+        override = event.type() == QEvent.Type.ShortcutOverride
+        undo = QKeySequence.StandardKey.Undo
+        if override and isinstance(event, QKeyEvent) and event.matches(undo):
+            event.accept()  # a decision is taken back before what was done in the register
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
