@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from artisanest_desktop.exchange import apply
-from artisanest_desktop.exchange.deciding import Decisions
+from artisanest_desktop.exchange.deciding import Decisions, unsettled
 from artisanest_desktop.exchange.mending import mendable
 from artisanest_desktop.exchange.plan import CHANGED, NEW, REFUSED, SAME, Alike
 from artisanest_desktop.store import Refusal
@@ -96,10 +96,13 @@ def test_what_is_not_in_the_file_goes_only_when_ticked(store, people, deciding) 
 def test_of_several_likenesses_only_one_is_the_same(people, deciding) -> None:
     made, decided = deciding(("Idrissi", "Zahra", "0612345999", "", ""))
     made.rows[0].alike = [Alike(uid, 0, "", 0.8, []) for uid in people[:2]]
+    decided.judge(0, 0, "same")
     decided.judge(0, 1, "same")
-    assert [a.verdict for a in made.rows[0].alike] == ["two", "same"]
+    assert [a.verdict for a in made.rows[0].alike] == ["", "same"]
+    assert made.rows[0].uid == people[1] and not unsettled(made.rows[0])
     decided.undo()
-    assert [a.verdict for a in made.rows[0].alike] == ["", ""]
+    decided.undo()
+    assert [a.verdict for a in made.rows[0].alike] == ["", ""] and unsettled(made.rows[0])
 
 
 # A cell put right

@@ -50,6 +50,7 @@ class Below(QFrame):
         soft, line = theme.tokens["soft"], theme.tokens["line"]
         self.setStyleSheet(
             f"#below {{ background: {soft}; border: none; border-top: 1px solid {line}; }}"
+            f"#below QLineEdit {{ background: {theme.tokens['surface']}; }}"
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
