@@ -37,7 +37,8 @@ class Going(QMainWindow):
     def go(self, goal: str) -> None:
         """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
         ``check:member``, ``flag:product:low``, ``record:member:<uid>``, ``back``,
-        ``rollcall:<uid>``, ``settings:copies``, ``questions``."""
+        ``rollcall:<uid>``, ``settings:copies``, ``questions``, ``campaigns``,
+        ``campaign:<uid>``."""
         what, _colon, which = goal.partition(":")
         ways: dict[str, Callable[[], Any]] = {
             "open": lambda: self.open(which),
@@ -52,6 +53,8 @@ class Going(QMainWindow):
             "settings": lambda: self.open_settings(which),
             "history": self.open_history,
             "questions": self.open_questions,
+            "campaigns": self.open_campaigns,
+            "campaign": lambda: self.open_campaign(which),
         }
         ways[what]()
 
@@ -168,6 +171,24 @@ class Going(QMainWindow):
 
         if self.session.store is not None:
             self.stage.open_other("history", lambda: history_page(self.session, self.stage.back))
+
+    def open_campaigns(self) -> None:
+        """Workbooks sent to many, and what came back."""
+        from artisanest_desktop.ui.campaigns.page import CampaignsPage
+
+        if self.session.store is not None:
+            self.stage.open_other(
+                "campaigns", lambda: CampaignsPage(self.session, self.stage.back)
+            )
+
+    def open_campaign(self, uid: str) -> None:
+        """The board of one of them."""
+        from artisanest_desktop.ui.campaigns.board import BoardPage
+
+        if self.session.store is not None:
+            self.stage.open_other(
+                "campaign", lambda: BoardPage(self.session, uid, self.open_campaigns)
+            )
 
     def open_questions(self) -> None:
         """What two people wrote differently, all of it."""

@@ -42,6 +42,7 @@ class ExcelButton(Button):
             (_("Export what is on screen…"), "list-filter", self.export_shown),
             (_("Export all…"), "upload", self.export_all),
             (_("Template to fill in…"), "file-text", self.template),
+            (_("Send to several and follow up…"), "building-2", self.campaigns),
         ]
         for entry in going:
             self._button(entry, popover)
@@ -79,6 +80,10 @@ class ExcelButton(Button):
         stage = stage_of(self)
         build = partial(SendPage, self._session, self._key, list(self._rows()), stage.back)
         stage.open_other("send", build)
+
+    def campaigns(self) -> None:
+        """Workbooks for many, and what comes back."""
+        self._session.wanted.emit("campaigns")
 
     def export_shown(self) -> None:
         """What the list shows now, in its order."""

@@ -36,12 +36,21 @@ class ImportPage(QWidget):
 
     finished = Signal()
 
-    def __init__(self, session: Session, path: Path, register_key: str | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        path: Path,
+        register_key: str | None = None,
+        sending: str = "",
+        member: str = "",
+    ) -> None:
+        """``sending`` is the one of a campaign that the file answers, ``member`` of an archive."""
         super().__init__()
         self.session = session
         self.path = path
         self._near = register_key
-        self._forget_choices()
+        self._forget_choices(member)
+        self._sending = sending
         self._book: Book | None = None
         self.received: Received | None = None
         self._at = 0
@@ -58,13 +67,13 @@ class ImportPage(QWidget):
         self._stack.addWidget(self.waiting)
         QTimer.singleShot(0, self, self._begin)
 
-    def _forget_choices(self) -> None:
+    def _forget_choices(self, member: str = "") -> None:
         """What a person chose for a file: its sheet, what it is a list of, columns and answers by
         sheet."""
         self._register: str | None = None
         self._sheet: str | None = None
         self._mapped: dict[str, dict[int, str]] = {}
-        self._member: str | None = None
+        self._member: str | None = member or None
         self._password: str | None = None
         self._answers: dict[str, dict[int, str]] = {}
 
@@ -92,6 +101,7 @@ class ImportPage(QWidget):
         """Read the file and find out what it would bring."""
         store, path, lang = files.store_of(self.session), self.path, self.session.lang.code
         near, password, member = self._near, self._password, self._member
+        sending = self._sending
 
         def reading(progress: work.Progress) -> tuple[Book, Received]:
             from artisanest_desktop.exchange import Asked, receive_book
@@ -99,7 +109,8 @@ class ImportPage(QWidget):
 
             book = read(path, progress.step, password, member)
             progress.step(_READ, 100)
-            return book, receive_book(store, book, lang, Asked(near=near), progress.step)
+            asked = Asked(near=near, sending=sending)
+            return book, receive_book(store, book, lang, asked, progress.step)
 
         self._wait(_("Reading"))
         self._run(reading, self._has_read, self._failed, self._step)
@@ -142,6 +153,7 @@ class ImportPage(QWidget):
         if name := choose(self.session, self):
             self.path = Path(name)
             self._forget_choices()
+            self._sending = ""
             self.read()
 
     def understand(self) -> None:
@@ -150,7 +162,7 @@ class ImportPage(QWidget):
 
         store, book, lang = files.store_of(self.session), self._book, self.session.lang.code
         mapped = {name: dict(columns) for name, columns in self._mapped.items()}
-        asked = Asked(self._register, self._sheet, self._near, mapped)
+        asked = Asked(self._register, self._sheet, self._near, mapped, sending=self._sending)
         asked.answers = {name: dict(said) for name, said in self._answers.items()}
         assert book is not None
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from artisanest_desktop.i18n import Language, Msg, _, n_
+from artisanest_desktop.model.campaign import stage_of
 from artisanest_desktop.rules.half_days import DAYS
 from artisanest_desktop.ui import copies
 
@@ -46,6 +48,7 @@ def todo(store: Store, figures: Figures, today: dt.date, lang: Language) -> list
         *(one for day, one in meetings if day == now),
         *_questions(store),
         *_rolls(store, today, lang),
+        *_campaigns(store, lang),
         *late,
         *ended,
         *soon,
@@ -83,6 +86,28 @@ def _questions(store: Store) -> list[Todo]:
         return []
     words = n_("%(n)s question for you", "%(n)s questions for you", n)
     return [Todo("circle-help", words, _("Answer"), "questions")]
+
+
+def _campaigns(store: Store, lang: Language) -> list[Todo]:
+    """Files that came back and are to be merged, and those that are late."""
+    uids = [u for i in store.find("campaign") if (u := store.row_uid("campaign", i))]
+    if not uids:
+        return []
+    context, records = store.reader(), store.get_many("campaign", uids)
+    context.expect("campaign", uids)
+    found = []
+    for uid in uids:
+        due = records[uid].get("due")
+        counts = Counter(stage_of(s, due, context) for s in context.lines("sending", uid))
+        named = {"title": records[uid].get("title") or "—"}
+        goal = f"campaign:{uid}"
+        if n := counts["back"]:
+            words = n_("%(title)s: %(n)s file to merge", "%(title)s: %(n)s files to merge", n)
+            found.append(Todo("send", words % named, _("See"), goal, _("came back"), "saffron"))
+        if n := counts["late"]:
+            words = n_("%(title)s: %(n)s late", "%(title)s: %(n)s late", n)
+            found.append(Todo("send", words % named, _("See"), goal, _("late"), "terra"))
+    return found
 
 
 def _sessions(store: Store, today: dt.date, lang: Language) -> list[tuple[str, Todo]]:
