@@ -50,6 +50,11 @@ RULES: dict[str, Said] = {
         "%(n)s date read with the month first", "%(n)s dates read with the month first", n
     ),
     "century": lambda n: n_("%(n)s year of two digits read", "%(n)s years of two digits read", n),
+    "unit-converted": lambda n: n_(
+        "%(n)s measure worked out from another unit",
+        "%(n)s measures worked out from another unit",
+        n,
+    ),
     "word-dropped": lambda n: n_(
         "%(n)s number read without its unit", "%(n)s numbers read without their units", n
     ),

@@ -35,6 +35,9 @@ from artisanest_desktop.rules import (
     Choice,
     Date,
     Finding,
+    Kind,
+    Measure,
+    Money,
     Name,
     Option,
     Parsed,
@@ -46,6 +49,7 @@ from artisanest_desktop.rules import (
 )
 from artisanest_desktop.rules.cleaning import as_text, clean_lines
 from artisanest_desktop.rules.names import script_of
+from artisanest_desktop.rules.numbers import Foreign, foreign
 from artisanest_desktop.store.ids import derived_uid
 
 _UID = re.compile(r"\s*[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\s*$|example-\d")
@@ -313,8 +317,12 @@ class _Said(Choice):
         return Parsed(self._code if found.value else None)
 
 
-def _said_by(declared: Field, header: str) -> _Said | None:
-    """The reading of a column whose name is one of the choices of its field."""
+def _said_by(declared: Field, header: str) -> Kind | None:
+    """The reading of a column whose name is one of the choices of its field, or names a unit."""
+    if isinstance(declared.kind, Measure):
+        return declared.kind.beside(header)
+    if isinstance(declared.kind, Money) and foreign(header):
+        return Foreign()
     if not isinstance(declared.kind, Choice) or declared.usual is None:
         return None
     code = next((o.code for o in declared.kind.all if _is_called(declared.kind, o, header)), None)

@@ -4,6 +4,7 @@ from artisanest_desktop.rules.choices import Choice, Option, YesNo
 from artisanest_desktop.rules.dates import Date, LastDay, PartialDate
 from artisanest_desktop.rules.identifiers import Code, Email, Ice, NationalId
 from artisanest_desktop.rules.kinds import Finding, Kind, Parsed, Stored
+from artisanest_desktop.rules.measures import Measure
 from artisanest_desktop.rules.numbers import Money, Percent, Quantity, Whole
 from artisanest_desktop.rules.phones import Phone
 from artisanest_desktop.rules.terms import File, ManyTerms, Photo, Reference, Term
@@ -22,6 +23,7 @@ __all__ = [
     "LastDay",
     "LongText",
     "ManyTerms",
+    "Measure",
     "Money",
     "Name",
     "NationalId",

@@ -21,6 +21,10 @@ _DUST = Decimal("1e-4")
 _CURRENCY = re.compile(
     r"(?<![^\W\d_])(?:dirhams?|dhs?|mad)(?![^\W\d_])\.?|دراهم|درهما|درهم|د ?\. ?م ?\.?", re.I
 )
+#: Words and signs of other currencies.
+_FOREIGN = re.compile(
+    r"[€$£]|(?<![^\W\d_])(?:eur|euros?|usd|dollars?|gbp)(?![^\W\d_])|يورو|أورو|دولار", re.I
+)
 _SPACED = re.compile(r"\D*\d{1,3}(?: \d{3})+(?!\d).*")
 _NUMBER = re.compile(r"[\d.,]*\d[\d.,]*")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE][+-]?\d{1,2}")
@@ -265,3 +269,20 @@ class Money(_Number):
 def _plain(number: Decimal) -> str:
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def foreign(text: str) -> bool:
+    """Whether a text names a currency that is not the dirham."""
+    return _FOREIGN.search(text) is not None
+
+
+class Foreign(Money):
+    """A column of amounts whose header names another currency: none of them is in dirhams."""
+
+    def parse(self, raw: Any, lang: Language, today: dt.date) -> Parsed:
+        """Nothing, and why; unless the cell itself says dirhams."""
+        found = super().parse(raw, lang, today)
+        if found.value is None or (isinstance(raw, str) and _CURRENCY.search(raw)):
+            return found
+        text = _("“%(was)s” is in another currency: write the amount in dirhams.")
+        return Parsed(None, (Finding("foreign-currency", text % {"was": str(raw)}, "refused"),))
