@@ -21,12 +21,15 @@ from artisanest_desktop.exchange.headers import (
     NAME,
     NAME_TURNED,
     NOTHING,
+    PART,
+    TICKED,
 )
 from artisanest_desktop.exchange.identity import Base
 from artisanest_desktop.exchange.layout import Table, columns_of
 from artisanest_desktop.exchange.linesheets import FED, NAMED, is_name_beside, mark_place
 from artisanest_desktop.exchange.plan import Ask, Column, Remark
 from artisanest_desktop.exchange.several import Several
+from artisanest_desktop.exchange.spread import Gathered
 from artisanest_desktop.exchange.troubles import error
 from artisanest_desktop.exchange.values import same_cell
 from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _, fold
@@ -108,6 +111,7 @@ class RowReader:
         self._unknown = table.sheet.unknown
         self.new_fields: dict[str, str] = {}
         self._several = Several(self)
+        self._gathered = Gathered(self)
         self._moved: list[tuple[Line, str, str, str]] = []
         self._references: list[Column] = []
         self._beside: list[Column] = []
@@ -125,6 +129,8 @@ class RowReader:
                 line.uid = cell.strip() if isinstance(cell, str) and _UID.match(cell) else ""
         elif target in (NAME, NAME_TURNED):
             self._read_names(cells, target == NAME)
+        elif PART in target or TICKED in target:
+            self._gathered.read(column, cells)
         elif JOINED in target:
             self._several.read(target.split(JOINED), cells, column, self.lines)
         elif target == KEEP_NOTE:
@@ -250,6 +256,7 @@ class RowReader:
         left us where they are; see to what cells say of other records."""
         self._keep_references(base)
         self._several.settle()
+        self._gathered.settle(self.lines)
         self._read_beside()
         for line, there, here, value in self._moved:
             if base is not None and base.value(line.uid, here) == value:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from artisanest_desktop.exchange.book import blank
+from artisanest_desktop.exchange.guessing import Witness
 from artisanest_desktop.exchange.headers import (
     COMPUTED,
     COUNT,
@@ -33,6 +34,8 @@ from artisanest_desktop.exchange.layout.turning import letter
 from artisanest_desktop.exchange.linesheets import FED
 from artisanest_desktop.exchange.plan import Ask, Column, Remark
 from artisanest_desktop.exchange.rows import Line, RowReader
+from artisanest_desktop.exchange.spread import Spread
+from artisanest_desktop.exchange.weighing import Weighing
 from artisanest_desktop.i18n import Language, _, fold
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import Name
@@ -82,6 +85,10 @@ def understand(
     matcher = matcher or Matcher(register)
     shape = shape_of(table.headers)
     columns = match_columns(table, matcher, register, lang)
+    if not meant:
+        witness = Witness(register, lang, today)
+        Spread(columns, table, matcher, witness).run()
+        Weighing(columns, table, witness).run()
     _correct(columns, mapping, (remembered or {}).get(shape))
     named = {k for k in register.by_key if register.parent or _names(register, k)}
     named = {key for key in named if FED not in key}
@@ -200,7 +207,9 @@ def _settle_doubles(columns: list[Column], table: Table, register: Register) -> 
             taken[column.target] = column
             continue
         other = _second_place(column, taken[column.target], table, register)
-        if other and other not in taken and other not in {c.target for c in columns}:
+        if other == column.target:
+            column.reason = _("The same in the other script.")
+        elif other and other not in taken and other not in {c.target for c in columns}:
             taken[other] = column
             column.target, column.confidence = other, 0.7
             column.reason = _("The second column of this name.")
@@ -213,6 +222,8 @@ def _second_place(column: Column, first: Column, table: Table, register: Registe
     """A second phone; a name in the other script."""
     if f"{column.target}2" in register.by_key:
         return f"{column.target}2"
+    if column.target in (NAME, NAME_TURNED):
+        return column.target if _script(table, column) != _script(table, first) else ""
     if f"{column.target}_ar" in register.by_key:
         scripts = [script_of(v) for v in _values(table, column)]
         if scripts.count("arabic") * 2 > len(scripts):
@@ -220,23 +231,35 @@ def _second_place(column: Column, first: Column, table: Table, register: Registe
     return ""
 
 
+def _script(table: Table, column: Column) -> str:
+    """The script that most of its cells are written in."""
+    scripts = [script_of(v) for v in _values(table, column)]
+    return max(set(scripts), key=scripts.count) if scripts else ""
+
+
 def _name_alone(columns: list[Column], table: Table) -> None:
     """A lone column "Nom" or «الاسم» whose cells hold two words has both names."""
     targets = [c.target for c in columns]
     both = any(t in (NAME, NAME_TURNED) for t in targets)
     named = [c for c in columns if c.target.startswith(("family_name", "given_name"))]
+    if len({c.target.removesuffix("_ar") for c in named}) == 1:
+        for column in named:
+            _whole_names(column, table)
+        named = [c for c in named if c.target not in (NAME, NAME_TURNED)]
     if both and named:
         for column in columns:
             if column.target in (NAME, NAME_TURNED):
                 column.target, column.confidence = NOTHING, 0.0
                 column.reason = _("The names have columns of their own.")
-    elif len(named) == 1:
-        values = _values(table, named[0])
-        if values and sum(" " in v.strip() for v in values) * 10 >= len(values) * 7:
-            given = named[0].target.startswith("given")
-            named[0].target = NAME_TURNED if given else NAME
-            named[0].confidence = 0.8
-            named[0].reason = _("The only name column, and its cells have several words.")
+
+
+def _whole_names(column: Column, table: Table) -> None:
+    """A column with one of the names, whose cells have several words, has both."""
+    values = _values(table, column)
+    if values and sum(" " in v.strip() for v in values) * 10 >= len(values) * 7:
+        given = column.target.startswith("given")
+        column.target, column.confidence = (NAME_TURNED if given else NAME), 0.8
+        column.reason = _("The only name column, and its cells have several words.")
 
 
 def _correct(

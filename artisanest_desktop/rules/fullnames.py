@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from artisanest_desktop import assets
 from artisanest_desktop.i18n import fold
 from artisanest_desktop.rules.names import script_of
 
@@ -45,3 +50,32 @@ def split(text: str, family_first: bool) -> dict[str, str]:
     suffix = "_ar" if script_of(text) == "arabic" else ""
     found = {f"family_name{suffix}": " ".join(family), f"given_name{suffix}": " ".join(given)}
     return {key: value for key, value in found.items() if value}
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Every known spelling of a given name, folded, without its spaces."""
+    text = assets.path("seeds", "names.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(fold(n).replace(" ", "") for line in lines for n in re.split("[,،|]", line))
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is known as a given name; many are family names too."""
+    return fold(word).replace(" ", "") in _given_names()
+
+
+def order_of(names: Sequence[str]) -> str:
+    """Which name comes first in full names: ``"family"``, ``"given"``; empty when unclear."""
+    family = given = 0
+    for text in names:
+        words = [w for w in text.split() if script_of(w)]
+        if len(words) < 2:
+            continue
+        first, last = is_given(words[0]), is_given(words[-1])
+        lead = fold(words[0]) in _LEADS
+        family += lead or (last and not first)
+        given += first and not last and not lead
+    if family >= 2 and family >= 4 * given:
+        return "family"
+    return "given" if given >= 2 and given >= 4 * family else ""

@@ -102,6 +102,8 @@ def _pair(
 
 
 def _fits(got: Any, wanted: Any, accept: set[Any] | None = None) -> bool:
+    if isinstance(wanted, list) and isinstance(got, str):
+        got = got.split(";")  # as the store keeps several words of a list
     if isinstance(got, list):
         return sorted(got) == sorted(wanted or ()) or tuple(got) in (accept or ())
     return bool(got == wanted or got in (accept or ()))

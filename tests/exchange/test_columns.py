@@ -135,3 +135,112 @@ def test_each_target_has_words(store: Store) -> None:
         "Phone", "National identity card (CIN) and Phone", "Born on or in: day",
         "Trade: Carpets, hanbel and handira", "Sex: woman",
     ]  # fmt: skip
+
+
+# -- by the cells
+
+
+_PEOPLE = [
+    ["Benali", "Khadija", "EE123456", "0612345678", "12/05/1970", "F", "Bouchane"],
+    ["Bahi", "Zineb", "W456789", "0655121809", "25/11/1981", "F", "Ben Guerir"],
+    ["El Amrani", "Mohamed", "JC12345", "0661223344", "01/02/1965", "H", "Bouchane"],
+    ["Daoudi", "Fatima", "PA77777", "0677889900", "30/07/1990", "F", "Jaidate"],
+]
+_KEYS = ["family_name", "given_name", "national_id", "phone", "birth", "sex", "commune"]
+
+
+def _targets(made: Plan) -> list[str]:
+    return [c.target for c in made.columns]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [["Nom", "Prénom", "", "", "", "", ""], ["Nom", "Prénom", "Colonne1", "N°", "Info", "X", "7"]],
+)
+def test_columns_that_say_nothing_are_known_by_their_cells(plan: Make, header: list[str]) -> None:
+    made = plan([header, *_PEOPLE])
+    assert _targets(made) == _KEYS
+    assert all(c.confidence < 0.9 for c in made.columns[2:])
+    assert made.columns[2].reason.id == "By its cells: %(field)s."
+
+
+def test_a_list_without_any_header(plan: Make) -> None:
+    made = plan(_PEOPLE)
+    assert _targets(made) == _KEYS and len(made.rows) == 4
+
+
+def test_the_wrong_names_are_corrected_by_the_cells(plan: Make) -> None:
+    made = plan([["Nom", "Prénom", "Tél", "CIN", "Né le", "Sexe", "Commune"], *_PEOPLE])
+    assert _targets(made)[2:4] == ["national_id", "phone"]
+    assert made.columns[2].confidence < 0.6
+    assert made.rows[0].fields["phone"] == "+212612345678"
+
+
+def test_a_date_of_amounts_is_not_taken(plan: Make) -> None:
+    rows = [[f"Benali{n}", "Khadija", f"{n}00 DH"] for n in range(1, 5)]
+    made = plan([["Nom", "Prénom", "Niveau"], *rows])
+    assert _targets(made)[2] == "" and made.unknown
+
+
+def test_what_speaks_of_others_is_left_unknown(plan: Make) -> None:
+    header = ["Nom", "Prénom", "Téléphone du mari", "CIN de la mère"]
+    rows = [[*row[:2], row[3], row[2]] for row in _PEOPLE]
+    made = plan([header, *rows])
+    assert _targets(made)[2:] == ["", ""]
+
+
+def test_an_unknown_name_over_phones_is_for_the_person_to_check(plan: Make) -> None:
+    made = plan([["Nom", "Prénom", "Joignable au"], *[[*r[:2], r[3]] for r in _PEOPLE]])
+    assert made.columns[2].target == "phone" and made.columns[2].confidence < 0.6
+
+
+def test_a_counter_headed_id_stays_a_counter(plan: Make) -> None:
+    rows = [[n, *row[:2]] for n, row in enumerate(_PEOPLE, 1)]
+    assert _targets(plan([["ID", "Nom", "Prénom"], *rows]))[0] == COUNT
+
+
+def test_the_names_tell_their_order(plan: Make) -> None:
+    made = plan([["Nom complet"], ["Khadija Ouhmane"], ["Fatima Errami"], ["Zineb El Bouazzaoui"]])
+    assert made.rows[2].fields["family_name"] == "El Bouazzaoui"
+    assert _targets(made) == [NAME_TURNED]
+
+
+def test_full_names_in_two_scripts_side_by_side(plan: Make) -> None:
+    made = plan(
+        [["name", "name__ar", "phone"], ["Aziza Abbadi", "عزيزة العبادي", "0612345678"],
+         ["Ahmed Errami", "أحمد الرامي", "0655121809"], ["Fatima Bahi", "فاطمة الباهي", ""]]
+    )  # fmt: skip
+    assert _values(made, "given_name", "family_name", "given_name_ar", "family_name_ar")[0] == (
+        "Aziza", "Abbadi", "عزيزة", "العبادي",
+    )  # fmt: skip
+
+
+# -- one thing over several columns
+
+
+@pytest.mark.parametrize(
+    "header", [("Jour", "Mois", "Année"), ("J. naiss.", "M. naiss.", "A. naiss."),
+               ("اليوم", "الشهر", "السنة")],
+)  # fmt: skip
+def test_day_month_and_year(plan: Make, header: tuple[str, ...]) -> None:
+    made = plan(
+        [["Nom", "Prénom", *header], ["Benali", "Khadija", 12, 5, 1970],
+         ["Bahi", "Zineb", None, 3, 1981], ["Alami", "Aïcha", None, None, 1965],
+         ["Daoudi", "Rkia", 31, 2, 1980]]
+    )  # fmt: skip
+    assert _values(made, "birth") == [("1970-05-12",), ("1981-03",), ("1965",), (None,)]
+    assert [row.remarks[0].rule for row in made.rows] == [
+        "joined-up", "joined-up", "joined-up", "date-impossible",
+    ]  # fmt: skip
+
+
+def test_a_column_per_trade_and_per_sex(plan: Make) -> None:
+    made = plan(
+        [["Nom", "Prénom", "F", "H", "Broderie à la main", "Huile d'olive"],
+         ["Benali", "Khadija", "x", None, "x", "x"], ["Bahi", "Ali", None, "X", None, "x"],
+         ["Alami", "Aïcha", "x", "x", None, None]]
+    )  # fmt: skip
+    assert _values(made, "sex", "trade", "more_trades") == [
+        ("F", "TX10", "FO03"), ("M", "FO03", None), (None, None, None),
+    ]  # fmt: skip
+    assert made.rows[2].remarks[0].rule == "several-marks"

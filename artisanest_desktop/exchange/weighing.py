@@ -1,0 +1,237 @@
+"""Header against cells: columns without a name get one, a wrong name is corrected, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from artisanest_desktop.exchange.guessing import Sight, Witness, has_own_form, is_name
+from artisanest_desktop.exchange.headers import (
+    COMPUTED,
+    COUNT,
+    IDENTITY,
+    JOINED,
+    NAME,
+    NAME_TURNED,
+    NOTHING,
+    PART,
+    TICKED,
+    says_nothing,
+    speaks_of_others,
+)
+from artisanest_desktop.exchange.layout import Table
+from artisanest_desktop.exchange.plan import Column
+from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.rules import Choice, Date, Money, Quantity, Text, Whole, YesNo
+from artisanest_desktop.rules.fullnames import is_given, order_of
+
+#: A guess below this is for the person to look at.
+DOUBT = 0.55
+_BY_CELLS = 0.75
+#: A header keeps its word with so many fitting cells; below the lower one it is surely wrong.
+_FITS, _WRONG = 0.6, 0.3
+#: So many cells are needed to speak against a header.
+_ENOUGH = 3
+_FREE = (NOTHING, COUNT, COMPUTED, IDENTITY)
+#: Numbers that look like one of ours and are another's.
+_ALIEN = ("passeport", "passport", "permis", "dossier", "cnss", "amo", "facture", "جواز")
+
+
+class Weighing:
+    """All columns of one table."""
+
+    def __init__(self, columns: list[Column], table: Table, witness: Witness) -> None:
+        self._columns = columns
+        self._witness = witness
+        self._register = witness.register
+        self._cells = {c.index: witness.sample(self._all(table, c)) for c in columns}
+
+    def _all(self, table: Table, column: Column) -> Sequence[Any]:
+        return table.below[column.index] if column.index < len(table.below) else ()
+
+    def run(self) -> None:
+        """Doubts first, so that what they set free can be given to others."""
+        doubtful = [c for c in self._columns if self._is_doubtful(c)]
+        for column in doubtful:
+            self._correct(column)
+        for column in self._columns:
+            if column.target == COUNT:
+                self._recount(column)
+        for column in self._columns:
+            if column.target == NOTHING:
+                self._name(column)
+        if "family_name" in self._register.by_key:
+            self._name_people()
+
+    def _taken(self) -> set[str]:
+        found = {c.target for c in self._columns}
+        return found | {part for t in found if JOINED in t for part in t.split(JOINED)}
+
+    # -- headers that the cells contradict
+
+    def _is_doubtful(self, column: Column) -> bool:
+        cells, target = self._cells[column.index], column.target
+        plain = target not in _FREE and not any(s in target for s in (JOINED, PART, TICKED))
+        if not plain or len(cells) < _ENOUGH:
+            return False
+        if target in (NAME, NAME_TURNED):
+            return self._witness.formed(cells, set()) is not None
+        field = self._register.by_key.get(target)
+        if field is None or field.compute:
+            return False
+        if isinstance(field.kind, Choice) and field.usual is not None:
+            return False  # "Cancelled: yes" says one of the choices too
+        if has_own_form(field.kind):
+            return self._witness.fit(field.kind, cells) < _FITS
+        if isinstance(field.kind, Text) and target not in ("notes", "number", "former_numbers"):
+            return self._witness.formed(cells, {target}) is not None
+        return False
+
+    def _correct(self, column: Column) -> None:
+        cells = self._cells[column.index]
+        claimed = self._label(column.target)
+        field = self._register.by_key.get(column.target)
+        fit = self._witness.fit(field.kind, cells) if field is not None else 0.0
+        if field is not None and has_own_form(field.kind) and fit >= _WRONG:
+            text = _("Only a part of its cells fits: %(field)s.") % {"field": claimed}
+            column.confidence, column.reason = min(column.confidence, DOUBT), text
+            return
+        others = {c.target for c in self._columns if c is not column and self._stands(c)}
+        better = self._witness.formed(cells, others)
+        if better is None and not (field is not None and isinstance(field.kind, Date)):
+            better = self._only_dates(cells, others)
+        if better is not None:
+            words = {"field": claimed, "other": self._label(better.key)}
+            text = _("Its name says: %(field)s. Its cells say: %(other)s.") % words
+            column.target, column.confidence, column.reason = better.key, DOUBT, text
+        elif self._witness.counts(cells) and not isinstance(
+            field.kind if field else None, Money | Whole | Quantity
+        ):
+            column.target, column.confidence = COUNT, 0.7
+            column.reason = _("Line numbers.")
+        elif field is None or isinstance(field.kind, Choice | YesNo) or fit == 0:
+            if field is None or not isinstance(field.kind, Date):
+                text = _("Its name says: %(field)s. None of its cells does.")
+                column.target, column.confidence = NOTHING, 0.0
+                column.reason = text % {"field": claimed}
+        else:
+            text = _("Only a part of its cells fits: %(field)s.") % {"field": claimed}
+            column.confidence, column.reason = min(column.confidence, DOUBT), text
+
+    def _only_dates(self, cells: Sequence[Any], others: set[str]) -> Sight | None:
+        sight = self._witness.worded(cells, others)
+        if sight is None or not isinstance(self._register[sight.key].kind, Date):
+            return None
+        return sight if sight.share > 0.9 else None
+
+    def _stands(self, column: Column) -> bool:
+        """Whether a column is what its header says."""
+        field = self._register.by_key.get(column.target)
+        if field is None or not has_own_form(field.kind):
+            return column.target not in _FREE
+        return self._witness.fit(field.kind, self._cells[column.index]) >= _WRONG
+
+    def _label(self, target: str) -> Msg:
+        field = self._register.by_key.get(target)
+        return field.label if field is not None else _("full name")
+
+    # -- columns without a name
+
+    def _recount(self, column: Column) -> None:
+        """A column "N°" whose cells are card numbers or phones."""
+        cells = self._cells[column.index]
+        if len(cells) < 2 or self._witness.counts(cells):
+            return
+        if sight := self._witness.formed(cells, self._taken()):
+            self._give(column, sight, _BY_CELLS)
+
+    def _name(self, column: Column) -> None:
+        cells = self._cells[column.index]
+        if len(cells) < 2:
+            return
+        silent = says_nothing(column.header)
+        if not silent and (speaks_of_others(column.header) or len(cells) < _ENOUGH):
+            return
+        taken = self._taken()
+        sight = self._witness.formed(cells, taken)
+        if sight is None and silent:
+            if self._witness.counts(cells):
+                column.target, column.confidence = COUNT, 0.7
+                column.reason = _("Line numbers.")
+                return
+            sight = self._witness.worded(cells, taken)
+        if sight is None:
+            return
+        header = column.header.casefold()
+        if silent:
+            self._give(column, sight, _BY_CELLS)
+        elif sight.share > 0.9 and not any(word in header for word in _ALIEN):
+            self._give(column, sight, DOUBT)
+
+    def _give(self, column: Column, sight: Sight, confidence: float) -> None:
+        column.target, column.confidence = sight.key, confidence
+        column.reason = _("By its cells: %(field)s.") % {"field": self._label(sight.key)}
+
+    # -- people's names
+
+    def _name_people(self) -> None:
+        """Columns of names where no header says which they are; and which name comes first."""
+        names = {"family_name", "given_name", "family_name_ar", "given_name_ar", NAME, NAME_TURNED}
+        if not names & self._taken():
+            for script in ("latin", "arabic"):
+                self._find_names(script)
+        for column in self._columns:
+            if column.target in (NAME, NAME_TURNED):
+                self._turn(column)
+
+    def _find_names(self, script: str) -> None:
+        found = [
+            c
+            for c in self._columns
+            if c.target == NOTHING
+            and not speaks_of_others(c.header)
+            and self._share_of_names(self._cells[c.index], script) > 0.8
+            and self._differ(self._cells[c.index])
+        ]
+        if not found:
+            return
+        suffix = "_ar" if script == "arabic" else ""
+        text = _("By its cells: names.")
+        whole = [c for c in found if self._several_words(self._cells[c.index])]
+        if whole and len(found) == 1:
+            whole[0].target, whole[0].confidence, whole[0].reason = NAME, DOUBT, text
+        elif len(found) > 1:
+            given = max(found[:3], key=lambda c: self._given(self._cells[c.index]))
+            rest = [c for c in found[:3] if c is not given]
+            family = min(rest, key=lambda c: abs(c.index - given.index))
+            for column, key in ((family, "family_name"), (given, "given_name")):
+                column.target, column.confidence, column.reason = key + suffix, DOUBT, text
+        else:
+            found[0].target, found[0].reason = f"family_name{suffix}", text
+            found[0].confidence = DOUBT
+
+    def _share_of_names(self, cells: Sequence[Any], script: str) -> float:
+        fit = [isinstance(c, str) and is_name(" ".join(c.split()), script) for c in cells]
+        return sum(fit) / len(fit) if fit else 0.0
+
+    def _differ(self, cells: Sequence[Any]) -> bool:
+        """A list of people repeats its names less than its villages."""
+        return len({str(c).strip() for c in cells}) * 2 > len(cells)
+
+    def _several_words(self, cells: Sequence[Any]) -> bool:
+        return sum(" " in str(c).strip() for c in cells) * 10 >= len(cells) * 7
+
+    def _given(self, cells: Sequence[Any]) -> float:
+        return sum(is_given(str(c)) for c in cells) / len(cells)
+
+    def _turn(self, column: Column) -> None:
+        """What the names themselves say of their order, when they do so clearly."""
+        order = order_of([str(c) for c in self._cells[column.index]])
+        wanted = {"family": NAME, "given": NAME_TURNED}.get(order, column.target)
+        if wanted != column.target:
+            column.target, column.confidence = wanted, min(column.confidence, _BY_CELLS)
+            column.reason = (
+                _("The first words of its cells are given names.")
+                if wanted == NAME_TURNED
+                else _("The last words of its cells are given names.")
+            )
