@@ -39,6 +39,7 @@ _LAYERS = {
     "ui/record/price": "ui_price",
     "ui/exchange": "ui_exchange",
     "ui/printing": "ui_printing",
+    "ui/packages": "ui_packages",
     "ui/home": "ui_home",
     "ui/rollcall": "ui_rollcall",
     "ui/campaigns": "ui_campaigns",

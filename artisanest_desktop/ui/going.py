@@ -38,12 +38,13 @@ class Going(QMainWindow):
         """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
         ``check:member``, ``flag:product:low``, ``record:member:<uid>``, ``back``,
         ``rollcall:<uid>``, ``settings:copies``, ``questions``, ``campaigns``,
-        ``campaign:<uid>``."""
+        ``campaign:<uid>``, ``package:<path>``."""
         what, _colon, which = goal.partition(":")
         ways: dict[str, Callable[[], Any]] = {
             "open": lambda: self.open(which),
             "add": lambda: self.add(which),
             "receive": self._choose_file,
+            "package": lambda: self._receive_package(Path(which)),
             "outside": self._take_outside,
             "check": lambda: self.trail.show(which),
             "flag": lambda: self.trail.show_flagged(*which.split(":")),
@@ -115,6 +116,11 @@ class Going(QMainWindow):
 
     def receive(self, path: str | Path) -> None:
         """Show what a file would bring."""
+        from artisanest_desktop.ui.workbooks import PACKAGE
+
+        if str(path).lower().endswith(PACKAGE):
+            self._receive_package(Path(path))
+            return
         from artisanest_desktop.ui.exchange.page import ImportPage
 
         from_doors = self.stage.current == "start"
@@ -134,6 +140,24 @@ class Going(QMainWindow):
             return page
 
         self.stage.open_other("import", build)
+
+    def _receive_package(self, path: Path) -> None:
+        """Show what a package of another copy would bring; questions that it brought come next."""
+        from artisanest_desktop.ui.packages.page import PackagePage
+
+        def leave(page: PackagePage) -> None:
+            store = self.session.store
+            if page.taken and store is not None and store.questions():
+                self.open_questions()
+            else:
+                self.open("home" if page.taken else "member")
+
+        def build() -> QWidget:
+            page = PackagePage(self.session, path)
+            page.finished.connect(lambda: leave(page))
+            return page
+
+        self.stage.open_other("package", build)
 
     def open_roll_call(self, uid: str) -> None:
         """The attendance of a session, typed by key, by number or by name."""

@@ -10,13 +10,15 @@ from artisanest_desktop.ui.session import Session
 
 #: The same as ``exchange.guarding.ENDINGS``, which the window need not import to be drawn.
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".zip")
+#: The same as ``store.parcel.ENDING``: what another copy of the store sent.
+PACKAGE = ".artisanest-package"
 KINDS = " ".join(f"*{end}" for end in ENDINGS)
 
 
 def dragged(event: QDropEvent) -> str:
-    """The path of the workbook that is dragged; empty when it is something else."""
+    """The path of the workbook or package that is dragged; empty when it is something else."""
     for url in event.mimeData().urls():
-        if url.isLocalFile() and url.toLocalFile().lower().endswith(ENDINGS):
+        if url.isLocalFile() and url.toLocalFile().lower().endswith((*ENDINGS, PACKAGE)):
             return url.toLocalFile()
     return ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui.exchange.waiting import WIDTH
@@ -21,9 +21,7 @@ class PasswordLine(QWidget):
 
     def __init__(self, session: Session, name: Msg) -> None:
         super().__init__()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(session.theme.px(8))
+        line = Flow(session.theme.px(8), self)
         self.field = QLineEdit()
         self.field.setAccessibleName(session.lang(name))
         self.field.setMaxLength(255)
@@ -32,12 +30,12 @@ class PasswordLine(QWidget):
         )
         # A password is not Arabic or French: it begins where its first letter stands.
         self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.field.setMinimumWidth(session.theme.px(260))
+        self.field.setFixedWidth(session.theme.px(260))
         self.field.returnPressed.connect(self.entered)
         self.eye = Button(session, _("Show the password"), "eye")
         self.eye.setCheckable(True)
         self.eye.toggled.connect(self.show_letters)
-        line.addWidget(self.field, 1)
+        line.addWidget(self.field)
         line.addWidget(self.eye)
         self.setFocusProxy(self.field)
         self.show_letters(False)
@@ -125,11 +123,13 @@ class AskMember(Asking):
     def __init__(self, session: Session, question: Msg, members: Sequence[str]) -> None:
         super().__init__(session, question, "file-archive")
         self.members: list[Button] = []
+        rows = QVBoxLayout()
+        rows.setSpacing(session.theme.px(2))
+        self.card.column.addLayout(rows)
         for name in members:
-            button = Button(session, name, "file-spreadsheet")
-            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            button = Button(session, name, "file-spreadsheet", "menu")
             button.clicked.connect(lambda _on=False, n=name: self.answered.emit("", n))
-            self.card.column.addWidget(button)
+            rows.addWidget(button)
             self.members.append(button)
         self.back.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.card.column.addWidget(self.back)

@@ -1,0 +1,1 @@
+"""Between two computers: a package is prepared, or received."""
