@@ -82,6 +82,12 @@ def rivals(writes: Sequence[Write], txns: Collection[str]) -> bool:
     return mine and any(h.txn.uid not in txns and not _is_taken_back(h.txn) for h in top)
 
 
+def all_came_back(writes: Sequence[Write]) -> bool:
+    """Whether a field was only written by what came back with documents: numbers that two stores
+    gave to the same new row are labels, not answers of people."""
+    return all(_came_back(w) for w in writes)
+
+
 def _is_taken_back(txn: Txn) -> bool:
     """Undone; what an undo wrote stands until something else is written."""
     return txn.undone and txn.kind != "undo"

@@ -329,7 +329,7 @@ def settle_record(
             continue
         result = journal.resolve(many)
         record[key] = result.value
-        if result.question:
+        if result.question and not (key == "number" and journal.all_came_back(many)):
             asked.append(key)
     if REMOVED in by_field:
         edits = [w for w in record_writes if w.field != REMOVED]
