@@ -92,22 +92,23 @@ OTHERS = {
 HINTS = {"birth": "jj/mm/aaaa", "joined": "jj/mm/aaaa", "paid_in": "DH", "price": "DH",
          "phone": "10 chiffres", "sex": "F ou H", "first_day": "jj/mm/aaaa", "margin": "%",
          "agreement_from": "jj/mm/aaaa", "shares": "nombre"}  # fmt: skip
+#: Above columns, in French and Arabic; what is under none of them stands alone.
 GROUPS = {
-    "Identité": ("family_name", "given_name", "sex", "birth", "national_id", "full_name",
-                 "full_name_turned", "both_scripts", "id_and_phone"),
-    "Coordonnées": ("phone", "douar", "commune"),
-    "Adhésion": ("joined", "shares", "paid_in"),
-    "Produit": ("number", "name", "unit"),
-    "Vente": ("price", "stock", "margin"),
-    "Session": ("title", "kind", "first_day"),
-    "Partenaire": ("city", "email"),
+    ("Identité", "الهوية"): ("family_name", "given_name", "sex", "birth", "national_id",
+                             "full_name", "full_name_turned", "both_scripts", "id_and_phone"),
+    ("Coordonnées", "معلومات الاتصال"): ("phone", "douar", "city", "email"),
+    ("Adhésion", "الانخراط"): ("joined", "shares", "paid_in"),
+    ("Informations", "معلومات"): ("number", "name", "title", "kind"),
+    ("Vente", "البيع"): ("price", "stock", "margin"),
+    ("Organisation", "التنظيم"): ("first_day", "place", "programme", "capacity"),
 }  # fmt: skip
 
 
 def name_columns(chance: Random, register: str, block: Block, lang: str, troubles: set[T]) -> None:
     """Give each column that has none yet its header."""
     for column in block.columns:
-        column.group = next((g for g, keys in GROUPS.items() if column.key in keys), "")
+        names = next((names for names, keys in GROUPS.items() if column.key in keys), ("", ""))
+        column.group = names[lang == "ar"]
         column.hint = HINTS.get(column.key, "")
         if column.head:
             continue

@@ -52,8 +52,11 @@ def measure(received: Received, truth: Truth) -> Measured:
     rows = [(plan, row) for plan in plans for row in plan.rows]
     found.rows = len(truth.rows)
     pairs, left = _pair(rows, truth.rows)
+    days = {row.row: (p, row) for p in received.plans if p.register == "slot" for row in p.rows}
     for true, (plan, row) in pairs:
-        _compare(found, true, plan, row, truth)
+        _compare(found, true, plan, row)
+        if truth.register == "session":
+            _first_day(found, true, row, days.get(row.row))
     found.lost = len(truth.rows) - len(pairs)
     found.invented = len(left) + sum(
         len(p.rows) for p in received.plans
@@ -109,14 +112,33 @@ def _fits(got: Any, wanted: Any, accept: set[Any] | None = None) -> bool:
     return bool(got == wanted or got in (accept or ()))
 
 
-def _compare(found: Measured, true: TrueRow, plan: Plan, row: Row, truth: Truth) -> None:
+def _first_day(found: Measured, true: TrueRow, row: Row, line: tuple[Plan, Row] | None) -> None:
+    """A session's day is that of its half-day, which the same row tells."""
+    wanted = true.fields.get("first_day")
+    got = line[1].fields.get("date") if line else None
+    said = {r.field for r in [*row.remarks, *(line[1].remarks if line else ())]}
+    told = bool(said & {"date", "first_day", ""}) or (line is not None and bool(line[0].asks))
+    found.cells += wanted is not None
+    if got is None:
+        found.empty_said += wanted is not None and told
+        found.empty_silent += wanted is not None and not told
+        found.doubt_silent += "first_day" in true.doubt and not told
+        if wanted is not None or not told and "first_day" in true.doubt:
+            found.why.append(f"{'said ' if told else ''}empty: {_where(row, 'day', None, wanted)}")
+    elif _fits(got, wanted, true.accept.get("first_day")) and (wanted is not None or told):
+        found.right += wanted is not None
+    else:
+        _wrong(found, told, _where(row, "day", got, wanted))
+
+
+def _compare(found: Measured, true: TrueRow, plan: Plan, row: Row) -> None:
     said = {r.field for r in row.remarks if r.level in SAID}
     asked = _asked(plan)
     kept = "~note" in {c.target for c in plan.columns} or "notes" in row.fields
     fields = row.fields
     for key, wanted in true.fields.items():
         if key == "first_day":
-            continue  # worked out from the half-days
+            continue  # it is that of the half-days
         got = fields.get(key)
         found.cells += 1
         told = key in said or "" in said or key in asked
@@ -138,7 +160,7 @@ def _compare(found: Measured, true: TrueRow, plan: Plan, row: Row, truth: Truth)
             fine = fine and told
         if not fine:
             _wrong(found, told, _where(row, key, got, None))
-    for key in true.doubt:
+    for key in true.doubt - {"first_day"}:
         if fields.get(key) is None and key not in said | asked and not _open(plan):
             found.doubt_silent += 1
             found.why.append(f"dropped without a word: {_where(row, key, None, None)}")

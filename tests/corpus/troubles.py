@@ -117,6 +117,7 @@ APART = (
     {T.ID_AND_PHONE, T.PHONE_TWO, T.HEADERS_NONE},
     {T.ID_AND_PHONE, T.PHONE_E_TEXT},
     {T.MOJIBAKE, T.HEADERS_ARABIC},
+    {T.MOJIBAKE, T.INVISIBLE},
     {T.BOTH_SCRIPTS, T.HEADERS_ARABIC},
 )  # fmt: skip
 #: What needs cells that a text file has not.
