@@ -39,7 +39,7 @@ _NOTHING = frozenset(
         "néant", "n/a", "n.a.", "#", "inconnu", "inconnue", "non renseigné", "non renseignée",
         "à compléter", "unknown", "none", "null", "nil", "undefined", "nan", "لا يوجد", "لا شيء",
         "لا توجد", "غير متوفر", "غير معروف", "غير محدد", "non disponible", "pas disponible",
-        "non communiqué", "not available",
+        "non communiqué", "not available", "s.o.", "s.o",
     )
 )  # fmt: skip
 #: The same, but these may also be somebody's name.
@@ -51,7 +51,14 @@ _RATHER_NOTHING = frozenset(
         "sans tél", "sans téléphone", "pas de cin", "sans cin", "pas encore", "aucun téléphone",
     )
 )  # fmt: skip
-_BEGINS = frozenset(w[:2] for w in _NOTHING | _RATHER_NOTHING) | {"né", "à ", "n/", "n.", "s/"}
+_BEGINS = frozenset(w[:2] for w in _NOTHING | _RATHER_NOTHING) | {
+    "né",
+    "à ",
+    "n/",
+    "n.",
+    "s/",
+    "s.",
+}
 _CROSSES = re.compile(r"[xX×]{2,}")
 #: In a column of numbers that name something, zeros alone name nothing; nor do such dates.
 _ZEROS = re.compile(r"[0 ./-]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from artisanest_desktop.exchange.book import blank
@@ -172,8 +172,27 @@ def match_columns(
 
 
 def _meaning(readings: tuple[str, ...], matcher: Matcher) -> Match:
-    """What a header of one or several lines means: the surest of its readings, the first of such;
-    a word that stands above several columns says less of each."""
+    """What a header of one or several lines means: all of it when that is a name we know, else the
+    lowest of its lines that is one ("Identité" above "Nom"), else all of it as far as it goes; a
+    word that stands above several columns says less of each."""
+    whole, lines = readings[:2], readings[2:]
+    best = _surest(whole, matcher)
+    if best.confidence == 1 and best.target not in (NOTHING, COUNT):
+        return best
+    for words in lines[:-1]:
+        match = matcher.match(words)
+        if match.target not in (NOTHING, COUNT):
+            return match
+    if best.target in (NOTHING, COUNT) and lines:
+        above = matcher.match(lines[-1])
+        if above.target not in (NOTHING, COUNT):
+            return replace(above, confidence=min(above.confidence, 0.6))
+        return _surest(readings, matcher)
+    return best
+
+
+def _surest(readings: Sequence[str], matcher: Matcher) -> Match:
+    """The surest of these, the first of such; a number says less than a name."""
     best = matcher.match(readings[0])
     for words in readings[1:]:
         match = matcher.match(words)
@@ -181,8 +200,6 @@ def _meaning(readings: tuple[str, ...], matcher: Matcher) -> Match:
             best = match if match.target != COUNT or best.target == NOTHING else best
         elif match.target not in (NOTHING, COUNT) and match.confidence > best.confidence:
             best = match
-    if len(readings) > 2 and best is matcher.match(readings[-1]) and readings[0] != readings[-1]:
-        return replace(best, confidence=min(best.confidence, 0.6))
     return best
 
 

@@ -74,7 +74,7 @@ HEADS: dict[str, tuple[str, str, str, tuple[str, ...], tuple[str, ...], tuple[st
     "agreement_from": ("Convention du", "تاريخ الاتفاقية", "Agreement from",
                        ("Début de convention", "Date de convention"), ("Convension du",),
                        ("Conv. du",)),
-    "full_name": ("Nom et prénom", "الاسم الكامل", "Full name",
+    "full_name": ("Nom et prénom", "النسب والاسم", "Full name",
                   ("Nom complet", "Nom & prénom", "NOM ET PRENOM"), ("Nom et prenon",),
                   ("Nom & Pr.", "Nom/Prénom")),
     "full_name_turned": ("Prénom et nom", "الاسم والنسب", "First and last name",

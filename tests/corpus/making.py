@@ -29,6 +29,10 @@ def make(
     wanted = compatible(set(troubles))
     if form.text:
         wanted -= CELLS_ONLY
+    if register != "member":
+        wanted.discard(Trouble.HEADERS_NONE)  # of these lists the values say too little
+    if form is Form.ODS:
+        wanted.discard(Trouble.NEVER_CALCULATED)  # what writes them calculates
     lang = "fr"
     if Trouble.HEADERS_ARABIC in wanted or form is Form.CSV_CP1256:
         lang = "ar"

@@ -52,11 +52,12 @@ def measure(received: Received, truth: Truth) -> Measured:
     rows = [(plan, row) for plan in plans for row in plan.rows]
     found.rows = len(truth.rows)
     pairs, left = _pair(rows, truth.rows)
-    days = {row.row: (p, row) for p in received.plans if p.register == "slot" for row in p.rows}
+    days = {row.fields.get("session"): row
+            for p in received.plans if p.register == "slot" for row in p.rows}  # fmt: skip
     for true, (plan, row) in pairs:
         _compare(found, true, plan, row)
         if truth.register == "session":
-            _first_day(found, true, row, days.get(row.row))
+            _first_day(found, true, plan, row, days.get(row.uid))
     found.lost = len(truth.rows) - len(pairs)
     found.invented = len(left) + sum(
         len(p.rows) for p in received.plans
@@ -112,18 +113,20 @@ def _fits(got: Any, wanted: Any, accept: set[Any] | None = None) -> bool:
     return bool(got == wanted or got in (accept or ()))
 
 
-def _first_day(found: Measured, true: TrueRow, row: Row, line: tuple[Plan, Row] | None) -> None:
+def _first_day(
+    found: Measured, true: TrueRow, plan: Plan, row: Row, line: tuple[Plan, Row] | None
+) -> None:
     """A session's day is that of its half-day, which the same row tells."""
     wanted = true.fields.get("first_day")
-    got = line[1].fields.get("date") if line else None
-    said = {r.field for r in [*row.remarks, *(line[1].remarks if line else ())]}
-    told = bool(said & {"date", "first_day", ""}) or (line is not None and bool(line[0].asks))
+    got = line.fields.get("date") if line else None
+    said = {r.field for r in [*row.remarks, *(line.remarks if line else ())]}
+    told = bool((said | _asked(plan)) & {"date", "first_day", "slot>date", ""})
     found.cells += wanted is not None
     if got is None:
         found.empty_said += wanted is not None and told
         found.empty_silent += wanted is not None and not told
         found.doubt_silent += "first_day" in true.doubt and not told
-        if wanted is not None or not told and "first_day" in true.doubt:
+        if wanted is not None or (not told and "first_day" in true.doubt):
             found.why.append(f"{'said ' if told else ''}empty: {_where(row, 'day', None, wanted)}")
     elif _fits(got, wanted, true.accept.get("first_day")) and (wanted is not None or told):
         found.right += wanted is not None

@@ -161,12 +161,12 @@ def _shown(parts: Sequence[str], heads: Heads) -> str:
 
 
 def _readings(parts: Sequence[str], shown: str) -> tuple[str, ...]:
-    """What to try: all of it, the lowest line, what stands above it; how it is to be filled in
-    says little."""
+    """What to try: all of it in two orders, then its lines from the lowest up; how it is to be
+    filled in says little."""
     words = [p for p in parts if not _is_hint(p)] or list(parts)
     plain = " ".join(words)
     if len(words) < 2 or shown.startswith(plain):
         return tuple(dict.fromkeys((plain, shown)))
     if any(script_of(a) != script_of(b) for a, b in pairwise(words)):
-        return (shown, *words)
+        return (shown, plain, *reversed(words))
     return (plain, " ".join(reversed(words)), *reversed(words))
