@@ -7,8 +7,18 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from artisanest_desktop.exchange.deciding import unsettled
 from artisanest_desktop.exchange.joining import doubles
-from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, Plan, Received, Row
+from artisanest_desktop.exchange.plan import (
+    CHANGED,
+    CONFLICT,
+    NEW,
+    REFUSED,
+    Ask,
+    Plan,
+    Received,
+    Row,
+)
 from artisanest_desktop.exchange.wording import headline, plan_title, row_title, worth_knowing
 from artisanest_desktop.i18n import Language, _, n_
 from artisanest_desktop.model.fields import Field, Register
@@ -40,21 +50,58 @@ def as_json(store: Store, found: Received, reader: Language) -> str:
         "rows": rows,
         "duplicates": duplicates,
         "rejected": rejected,
+        "asks": [_asked(plan, ask, reader) for plan in found.plans for ask in plan.asks],
+        "missing": [
+            {"register": plan.register, "record": uid}
+            for plan in found.plans
+            for uid in plan.missing
+        ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def _as_data(plan: Plan, row: Row, plain: _Plain, reader: Language) -> dict[str, Any]:
+def _asked(plan: Plan, ask: Ask, reader: Language) -> dict[str, Any]:
     return {
         "sheet": plan.sheet,
+        "column": ask.column,
+        "kind": ask.kind,
+        "text": reader(ask.text),
+        "options": {code: reader(words) for code, words in ask.options},
+        "cells": ask.cells,
+        "taken": ask.answer or ask.usual,
+    }
+
+
+def _as_data(plan: Plan, row: Row, plain: _Plain, reader: Language) -> dict[str, Any]:
+    return {
+        "sheet": row.source or plan.sheet,
         "row": row.row,
         "register": plan.register,
         "record": None if row.action == NEW else row.uid,
         "action": row.action,
         "fields": {k: plain(k, v) for k, v in row.fields.items()},
         "changes": {k: [plain(k, a), plain(k, b)] for k, (a, b) in row.changes.items()},
+        "conflicts": {k: [plain(k, a), plain(k, b)] for k, (a, b) in row.conflicts.items()},
+        "emptied": {k: plain(k, v) for k, v in row.emptied.items()},
+        "alike": [
+            {
+                "record": a.uid,
+                "row": a.row or None,
+                "likeness": a.likeness,
+                "sure": a.sure,
+                "reasons": [reader(r) for r in a.reasons],
+            }
+            for a in row.alike
+        ],
         "warnings": [
-            {"field": r.field, "rule": r.rule, "text": reader(r.text)} for r in row.remarks
+            {
+                "field": r.field,
+                "rule": r.rule,
+                "level": r.level,
+                "was": r.was,
+                "text": reader(r.text),
+            }
+            for r in row.remarks
         ],
     }
 
@@ -88,11 +135,14 @@ def as_text(store: Store, found: Received, lang: Language) -> str:
     """Sentences first, then the rows that something happens to, sheet by sheet."""
     several = len(found.plans) > 1
     about = _("%(file)s · sheet “%(sheet)s”") % {"file": found.name, "sheet": found.main.sheet}
-    lines = [found.name if several else lang(about), *(lang(m) for m in headline(found))]
+    lines = [
+        found.name if several else lang(about),
+        *(lang(m) for m in headline(found, store.registers)),
+    ]
     lines += [lang(m) for m in worth_knowing(found)]
     for plan in found.plans:
         register = store.registers[plan.register]
-        told = []
+        told = _questions(plan, register, lang)
         for action in (CHANGED, CONFLICT, NEW, REFUSED):
             rows = [r for r in plan.rows if r.action == action]
             told += [_line(store, register, row, lang) for row in rows[:_SHOWN]]
@@ -103,6 +153,34 @@ def as_text(store: Store, found: Received, lang: Language) -> str:
             lines.append(plan_title(plan, register, lang))
         lines += told
     return "\n".join(lines)
+
+
+def _questions(plan: Plan, register: Register, lang: Language) -> list[str]:
+    """How columns are read, who may be one, and what is not in the file."""
+    told = []
+    for ask in plan.asks:
+        options = dict(ask.options)
+        taken = ask.answer or ask.usual
+        told.append(
+            f"  ? {lang(ask.text)} {lang(options[taken]) if taken in options else ''}".rstrip()
+        )
+    alike = [row for row in plan.rows if unsettled(row)]
+    for row in alike[:_SHOWN]:
+        words = {
+            "name": row.alike[0].title,
+            "why": lang.list([lang(r) for r in row.alike[0].reasons]),
+        }
+        said = lang(_("may be %(name)s: %(why)s") % words)
+        told.append(f"  = {row.row:>4}  {row_title(row, register, lang)} · {said}")
+    if len(alike) > _SHOWN:
+        more = n_("… and %(n)s more row.", "… and %(n)s more rows.", len(alike) - _SHOWN)
+        told.append("  " + lang(more))
+    gone = list(plan.missing.values())
+    told += [f"  - {title} · {lang(_('not in the file, stays'))}" for title in gone[:_SHOWN]]
+    if len(gone) > _SHOWN:
+        more = n_("… and %(n)s more record.", "… and %(n)s more records.", len(gone) - _SHOWN)
+        told.append("  " + lang(more))
+    return told
 
 
 _MARKS = {NEW: "+", CHANGED: "~", CONFLICT: "?", REFUSED: "!"}

@@ -177,10 +177,13 @@ def test_refused_rows_come_back_as_a_file_like_theirs(
     made = plan([["Nom", "Tél"], ["Benali", "0612345678"], [None, "0655121809"], ["B", "0611"]])
     path = exchange.save_refused(store, made, tmp_path / "r.xlsx", "fr")
     rows = cells(path)
-    assert rows[0][:2] == ["Nom", "Tél"] and rows[1][:2] == [None, "0655121809"]
-    assert "Nom" in rows[1][2]
+    assert made.name in rows[0][0]
+    assert rows[1][:2] == ["Nom", "Tél"] and rows[2][:2] == [None, "0655121809"]
+    assert "Nom" in rows[2][2]
     book = openpyxl.load_workbook(path)
-    book.active.cell(2, 1).value = "Bahi"
+    marked = [c.fill.fgColor.rgb[-6:] for c in book.active[3]]
+    assert marked[0] == "FFF3D1" and marked[1] != "FFF3D1"
+    book.active.cell(3, 1).value = "Bahi"
     book.save(path)
     again = plan(path)
     assert [(r.action, r.fields) for r in again.rows] == [

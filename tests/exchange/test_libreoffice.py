@@ -84,3 +84,21 @@ def test_everything_saved_again_there_changes_nothing(
     book.save(path)
     back = exchange.receive_file(store, saved_again(tool, path, kind), "fr")
     assert [(p.register, p.writes) for p in back.plans if p.writes] == [("attendance", 1)]
+
+
+def test_refused_rows_corrected_there_import(
+    store: Store, tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Nom", "Tél"], ["Benali", "0612345678"], [None, "0655121809"], ["B", "0611"]):
+        book.active.append(row)
+    book.save(tmp_path / "liste.xlsx")
+    plan = exchange.plan_file(store, tmp_path / "liste.xlsx", "fr")
+    path = exchange.save_refused(store, plan, tmp_path / "refused.xlsx", "fr")
+    again = openpyxl.load_workbook(saved_again(tool, path, "xlsx"))
+    again.active.cell(3, 1).value = "Bahi"
+    again.save(tmp_path / "corrected.xlsx")
+    corrected = exchange.plan_file(store, tmp_path / "corrected.xlsx", "fr")
+    assert [(r.action, r.fields) for r in corrected.rows] == [
+        ("new", {"family_name": "Bahi", "phone": "+212655121809"})
+    ]

@@ -19,10 +19,12 @@ from artisanest_desktop.exchange.headers import (
 from artisanest_desktop.exchange.plan import Column, Plan
 from artisanest_desktop.exchange.planning import sheet_register, targets
 from artisanest_desktop.exchange.targets import words_of
+from artisanest_desktop.exchange.understanding import REMEMBERED
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model import face
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.ui.exchange import files
+from artisanest_desktop.ui.exchange.asked import AskCard
 from artisanest_desktop.ui.exchange.choices import PlanChoice
 from artisanest_desktop.ui.widgets import Button, Card, Elided, Label, Rule, Tag, scrolled
 
@@ -31,8 +33,8 @@ if TYPE_CHECKING:
 
 #: These stay out by themselves.
 _OUT = (COUNT, COMPUTED)
-#: From here on a match needs no second look.
-_SURE = 0.9
+#: From here on a match needs no second look; below the other it comes first, to be checked.
+_SURE, _DOUBTFUL = 0.9, 0.6
 
 
 class Target(QComboBox):
@@ -60,6 +62,8 @@ class ColumnsView(QWidget):
         column.addLayout(self._head())
         words = _("What you choose is remembered for the next file like this one.")
         column.addWidget(Label(session, words, "muted", wrap=True))
+        self._asks = QVBoxLayout()
+        column.addLayout(self._asks)
         card = Card(session, 14)
         inner = QWidget()
         self._grid = QGridLayout(inner)
@@ -73,11 +77,17 @@ class ColumnsView(QWidget):
         self.boxes: dict[int, Target] = {}
         self._reasons: dict[int, tuple[Tag, Label]] = {}
         self._titles()
-        for one in plan.columns:
+        for one in sorted(plan.columns, key=self._is_clear):
             if one.target != IDENTITY:
                 self._add(one)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         self.show_plan()
+
+    def _is_clear(self, column: Column) -> bool:
+        """What nothing was made of, or only a guess, comes before the rest."""
+        if column.target in _OUT or not column.filled or not column.header:
+            return True
+        return bool(column.target) and column.confidence >= _DOUBTFUL
 
     def _with_columns(self, page: ImportPage) -> Plan:
         """The sheet that is looked at; of what comes from cells of another, that one."""
@@ -159,8 +169,16 @@ class ColumnsView(QWidget):
         box.addItem(face.capital(self._session.lang(words)), target)
 
     def show_plan(self) -> None:
-        """What the columns are taken for now."""
-        self._plan = self._with_columns(self.page)
+        """What the columns are taken for now, and what is asked of them."""
+        plan = self._plan = self._with_columns(self.page)
+        while (item := self._asks.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for ask in plan.asks:
+            asked = AskCard(self._session, ask)
+            asked.answered.connect(lambda code, ask=ask: self.page.answer(plan, ask, code))
+            self._asks.addWidget(asked)
         for column in self._plan.columns:
             box = self.boxes.get(column.index)
             if box is None:
@@ -178,6 +196,8 @@ class ColumnsView(QWidget):
     def _sureness(self, column: Column) -> tuple[Msg, str]:
         if column.target in _OUT:
             return _("Not needed"), "soft"
+        if column.reason == REMEMBERED:
+            return _("Remembered"), "olive"
         if not column.target:
             return _("Left out"), "saffron" if column.filled and column.header else "soft"
         return (_("Sure"), "olive") if column.confidence >= _SURE else (_("To check"), "saffron")
