@@ -201,6 +201,8 @@ def _packages(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
 
 def _keeping(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     verb("check", _("Check the file, and count the values to check."))
+    doubles = verb("duplicates", _("List the records that may be one; nothing is written."))
+    doubles.add_argument("--register", type=_register, default="member", help=_LISTS)
     verb("backup", _("Make a safety copy."))
     restore = verb("restore", _("Restore a safety copy."))
     restore.add_argument("file", metavar="FILE", type=Path)

@@ -6,7 +6,7 @@ import json
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from artisanest_desktop import places
 from artisanest_desktop.i18n import Language, _, n_
@@ -119,6 +119,29 @@ def check(options: Namespace, lang: Language) -> int:
     return 1 if problems else 0
 
 
+def duplicates(options: Namespace, lang: Language) -> int:
+    """``duplicates``: a line for each pair, the surest first."""
+    from artisanest_desktop.exchange import alike
+
+    with open_store(options, write=False) as store:
+        reader, key = store.language(lang.code), options.register
+        found = alike.pairs(store, key)
+        records = store.get_many(key, list({uid for p in found for uid in (p.one, p.other)}))
+        for pair in found:
+            two = sorted((pair.one, pair.other), key=lambda u: str(records[u].get("number")))
+            both = [_called(store, key, records[uid], reader) for uid in two]
+            sure = reader(_("very likely") if pair.sure else _("possible"))
+            print(" · ".join([" = ".join(both), sure, *map(reader, pair.reasons)]))
+        if not found:
+            print(reader(_("No two records look like one.")))
+    return 0
+
+
+def _called(store: Store, key: str, record: dict[str, Any], reader: Language) -> str:
+    name, number = store.name_of(key, record, reader.code), record.get("number")
+    return f"{number} {name}" if number and number != name else name
+
+
 def backup(options: Namespace, lang: Language) -> int:
     """``backup``."""
     with open_store(options, write=True) as store:
@@ -187,6 +210,7 @@ VERBS: dict[str, Callable[[Namespace, Language], int]] = {
     "package": package,
     "receive": take,
     "check": check,
+    "duplicates": duplicates,
     "backup": backup,
     "restore": restore,
     "history": history,

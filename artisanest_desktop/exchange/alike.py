@@ -17,7 +17,7 @@ from artisanest_desktop.exchange.plan import NEW, REFUSED, Alike, Row
 from artisanest_desktop.i18n import Language, Msg, _
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import likeness_things
-from artisanest_desktop.rules.likeness import Likeness, Signs, of_signs, signs
+from artisanest_desktop.rules.likeness import Likeness, Signs, likeness, of_signs, signs
 from artisanest_desktop.rules.likeness_names import Word
 from artisanest_desktop.store import Store, verdicts
 
@@ -258,3 +258,12 @@ def _records(store: Store, register: str, uids: Iterable[str]) -> dict[str, dict
 def _part(progress: Progress | None) -> Progress | None:
     """Looking for likenesses is the last tenth of reading a file."""
     return None if progress is None else lambda done, of: tick(progress, 85 + 10 * done // of)
+
+
+def between(store: Store, register: str, one: str, other: str) -> Pair:
+    """What speaks for two records that a person holds for one."""
+    a, b = sorted((one, other))
+    records = store.get_many(register, [a, b])
+    compare = likeness if register == "member" else likeness_things.likeness
+    like = compare(records.get(a, {}), records.get(b, {}))
+    return Pair(a, b, like.value, like.reasons, like.sure)

@@ -41,6 +41,7 @@ _LAYERS = {
     "ui/printing": "ui_printing",
     "ui/packages": "ui_packages",
     "ui/home": "ui_home",
+    "ui/likeness": "ui_likeness",
     "ui/rollcall": "ui_rollcall",
     "ui/campaigns": "ui_campaigns",
     "ui/help": "ui_help",

@@ -6,6 +6,8 @@ from artisanest_desktop.i18n import _
 from artisanest_desktop.model.fields import Field, Register, Row
 from artisanest_desktop.rules import Choice, Option, Text
 
+#: Registers whose records can be united.
+UNITED = ("member", "product", "partner", "cooperative")
 VERDICT = Choice((Option("same", _("the same")), Option("two", _("two after all"))))
 
 

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model.fields import ANY, Field, Register
+from artisanest_desktop.model.likeness import UNITED
 from artisanest_desktop.rules import LongText, ManyTerms, Percent, Reference, attendance
 from artisanest_desktop.store import verdicts
 from artisanest_desktop.store.errors import Refusal
@@ -34,8 +35,6 @@ from artisanest_desktop.store.transaction import Transaction
 if TYPE_CHECKING:
     from artisanest_desktop.store.store import Store
 
-#: Registers whose records can be united.
-UNITED = ("member", "product", "partner", "cooperative")
 _TITLES: dict[str, Msg] = {"member": _("Two records of one person were united")}
 _TITLE = _("Two records were united")
 _FOLLOWED = _("What named a united record names the one that was kept")

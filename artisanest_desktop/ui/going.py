@@ -38,7 +38,7 @@ class Going(QMainWindow):
         """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
         ``check:member``, ``flag:product:low``, ``record:member:<uid>``, ``back``,
         ``rollcall:<uid>``, ``settings:copies``, ``questions``, ``campaigns``,
-        ``campaign:<uid>``, ``package:<path>``."""
+        ``campaign:<uid>``, ``package:<path>``, ``likeness:member``, ``likeness:member:<uid>``."""
         what, _colon, which = goal.partition(":")
         ways: dict[str, Callable[[], Any]] = {
             "open": lambda: self.open(which),
@@ -56,6 +56,7 @@ class Going(QMainWindow):
             "questions": self.open_questions,
             "campaigns": self.open_campaigns,
             "campaign": lambda: self.open_campaign(which),
+            "likeness": lambda: self.open_likeness(*which.split(":")),
         }
         ways[what]()
 
@@ -222,6 +223,16 @@ class Going(QMainWindow):
             self.stage.open_other(
                 "questions", lambda: QuestionsPage(self.session, self.stage.back)
             )
+
+    def open_likeness(self, register: str, about: str = "") -> None:
+        """Records that may be one, pair after pair; or with whom one of them is one."""
+        from artisanest_desktop.ui.likeness.page import LikenessPage
+
+        if self.session.store is not None:
+            page: Any = self.stage.open_other(
+                "likeness", lambda: LikenessPage(self.session, register, self.stage.back, about)
+            )
+            page.focus_list()
 
 
 def nothing_yet(session: Session) -> bool:

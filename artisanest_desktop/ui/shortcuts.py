@@ -115,7 +115,18 @@ PICTURE = Group("picture", _("Before a picture"), (
     Shortcut("outside", ("Ctrl+O",), _("Open with the system’s viewer")),
     Shortcut("back", ("Escape",), _("Back")),
 ))  # fmt: skip
-GROUPS = (WINDOW, LIST, RECORD, LINES, FILES, PICTURE, ROLL_CALL, HELP)
+LIKENESS = Group("likeness", _("Before two records that may be one"), (
+    Shortcut("one", ("1",), _("The first value stays")),
+    Shortcut("other", ("2",), _("The second value stays")),
+    Shortcut("up", ("Up",), _("To the line above that differs")),
+    Shortcut("down", ("Down",), _("To the next line that differs")),
+    Shortcut("same", ("S", "س"), _("The same: unite the two")),
+    Shortcut("two", ("T", "ف"), _("Two: not asked again")),
+    Shortcut("later", ("L", "م"), _("Later")),
+    Shortcut("before", ("PgUp", "Left"), _("The pair before")),
+    Shortcut("next", ("PgDown", "Right"), _("The next pair")),
+))  # fmt: skip
+GROUPS = (WINDOW, LIST, RECORD, LINES, FILES, PICTURE, ROLL_CALL, LIKENESS, HELP)
 
 _NAMES = {
     "Return": p_("key", "Enter"),

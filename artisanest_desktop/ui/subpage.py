@@ -13,7 +13,7 @@ from artisanest_desktop.ui.widgets import Button, Card, Label
 
 
 class SubPage(QWidget):
-    """``column`` is where the content goes, below the title."""
+    """``column`` is where the content goes, below the title; ``head`` is the line of the title."""
 
     def __init__(self, session: Session, title: Msg | str, back: Callable[[], Any]) -> None:
         super().__init__()
@@ -21,7 +21,7 @@ class SubPage(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(px(20), px(14), px(20), px(4))
         self.column.setSpacing(px(14))
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.setSpacing(px(12))
         button = Button(session, _("Back"), "arrow-left")
         button.clicked.connect(lambda: back())

@@ -235,3 +235,13 @@ def test_the_demo_lists_its_files(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert len(made) >= 5 and all(Path(path).exists() for path in made)
     assert "1 new person" in out and "3 records completed" in out
     assert cli.main(["demo", str(folder)]) == 1
+
+
+def test_duplicates_are_listed_and_nothing_is_written(run: Run, people: Path) -> None:
+    run("import", str(people))
+    before = run("history")
+    code, out, _err = run("duplicates", "--language", "fr")
+    assert code == 0
+    assert out.startswith("M-0001 Benali Khadija = M-0002 Benali Khadija")
+    assert "Même téléphone" in out
+    assert run("history") == before

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.model.likeness import UNITED
 from artisanest_desktop.ui.exchange import files
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.stage import Stage
@@ -46,6 +47,9 @@ class ExcelButton(Button):
         ]
         for entry in going:
             self._button(entry, popover)
+        if self._key in UNITED:
+            popover.column.addWidget(Rule())
+            self._button((_("Look for duplicates"), "users", self.look_for_duplicates), popover)
         popover.open_at(self)
         first.setFocus()
 
@@ -72,6 +76,10 @@ class ExcelButton(Button):
             return page
 
         stage.open_other("import", build)
+
+    def look_for_duplicates(self) -> None:
+        """Records of this list that may be one."""
+        self._session.wanted.emit(f"likeness:{self._key}")
 
     def send(self) -> None:
         """Make a file for someone."""

@@ -47,6 +47,7 @@ def todo(store: Store, figures: Figures, today: dt.date, lang: Language) -> list
         *_first_steps(figures),
         *(one for day, one in meetings if day == now),
         *_questions(store),
+        *_alike(store),
         *_rolls(store, today, lang),
         *_campaigns(store, lang),
         *late,
@@ -108,6 +109,15 @@ def _campaigns(store: Store, lang: Language) -> list[Todo]:
             words = n_("%(title)s: %(n)s late", "%(title)s: %(n)s late", n)
             found.append(Todo("send", words % named, _("See"), goal, _("late"), "terra"))
     return found
+
+
+def _alike(store: Store) -> list[Todo]:
+    from artisanest_desktop.ui.likeness import waiting
+
+    if not (n := waiting.count(store, "member")):
+        return []
+    words = n_("Same person? %(n)s pair to look at", "Same person? %(n)s pairs to look at", n)
+    return [Todo("users", words, _("See"), "likeness:member")]
 
 
 def _sessions(store: Store, today: dt.date, lang: Language) -> list[tuple[str, Todo]]:

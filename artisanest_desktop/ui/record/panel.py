@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model.copying import carried
+from artisanest_desktop.model.likeness import UNITED
 from artisanest_desktop.store import Change, Refusal
 from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.record import face, saving
@@ -277,6 +278,8 @@ class RecordPanel(Card):
             if face.state_field(self.form.register) is not None:
                 found.append((_("Change the state…"), "badge-check", self.change_state))
             found.append((self.form.register.again or _("Duplicate"), "copy", self.duplicate))
+            if self.key in UNITED:
+                found.append((_("Is the same as…"), "merge", self.name_the_same))
         found.append((_("History"), "history", self.show_history))
         found.append((_("Print this record…"), "printer", self.print_record))
         if removed:
@@ -285,6 +288,11 @@ class RecordPanel(Card):
             found.append((_("Remove from the list"), "trash-2", self._remove))
         found.append((_("Erase for good…"), "circle-x", self.ask_erase))
         return found
+
+    def name_the_same(self) -> None:
+        """This record and another are one."""
+        self.form.commit()
+        self.session.wanted.emit(f"likeness:{self.key}:{self.form.uid}")
 
     def print_record(self) -> None:
         """As a page of paper."""

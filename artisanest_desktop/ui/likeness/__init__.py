@@ -1,0 +1,1 @@
+"""Same person? Two records side by side, to be united or told apart."""
