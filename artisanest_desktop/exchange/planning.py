@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from artisanest_desktop.exchange import alike, examples, identity, reading, sendings
+from artisanest_desktop.exchange import alike, correcting, examples, identity, reading, sendings
 from artisanest_desktop.exchange.absent import look_for_absent
 from artisanest_desktop.exchange.book import Book, Progress, many_objects, tick
 from artisanest_desktop.exchange.choosing import Chooser, Place
@@ -140,7 +140,10 @@ class _Receiving:
         self._asked = asked
         self._progress = progress
         self._ours = identity.recognise(book)
-        self._chooser = Chooser(store, book, self._ours, asked.near)
+        self._told: list[Msg] = []
+        if self._ours is not None and self._ours.kind == correcting.KIND:
+            self._unfold(self._ours)
+        self._chooser = Chooser(store, self._book, self._ours, asked.near)
         self._names = Names(store)
         ours = self._ours
         self._reader = self._names.language(ours.lang if ours and ours.lang in LANGUAGES else lang)
@@ -149,6 +152,11 @@ class _Receiving:
         self._moment = moment_of(store, ours)
         self._brought: set[str] = set()
 
+    def _unfold(self, ours: identity.Identity) -> None:
+        """A correction sheet is read as the sheet of its register."""
+        lang = Names(self._store).language(ours.lang if ours.lang in LANGUAGES else "fr")
+        self._book, self._told = correcting.unfold(self._book, ours, self._store, lang)
+
     def run(self) -> Received:
         """All sheets."""
         places = self._chooser.places(self._asked.register, self._asked.sheet)
@@ -156,6 +164,7 @@ class _Receiving:
         for at, place in enumerate(places):
             tick(self._progress, 10 + 85 * at // len(places))
             plans += self._sheet(place, len(places), {p.register: p for p in plans})
+        plans[0].notes += self._told
         plans[0].notes += _of_sheets(self._book, places)
         if not any(c.target not in (NOTHING, COUNT) for c in plans[0].columns):
             plans[0].notes.append(_UNKNOWN)

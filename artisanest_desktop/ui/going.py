@@ -38,7 +38,8 @@ class Going(QMainWindow):
         """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
         ``check:member``, ``flag:product:low``, ``record:member:<uid>``, ``back``,
         ``rollcall:<uid>``, ``settings:copies``, ``questions``, ``campaigns``,
-        ``campaign:<uid>``, ``package:<path>``, ``likeness:member``, ``likeness:member:<uid>``."""
+        ``campaign:<uid>``, ``package:<path>``, ``likeness:member``, ``likeness:member:<uid>``,
+        ``correct:member`` or ``correct:member:<cooperative>``."""
         what, _colon, which = goal.partition(":")
         ways: dict[str, Callable[[], Any]] = {
             "open": lambda: self.open(which),
@@ -57,6 +58,7 @@ class Going(QMainWindow):
             "campaigns": self.open_campaigns,
             "campaign": lambda: self.open_campaign(which),
             "likeness": lambda: self.open_likeness(*which.split(":")),
+            "correct": lambda: self.open_corrections(*which.split(":")),
         }
         ways[what]()
 
@@ -213,6 +215,16 @@ class Going(QMainWindow):
         if self.session.store is not None:
             self.stage.open_other(
                 "campaign", lambda: BoardPage(self.session, uid, self.open_campaigns)
+            )
+
+    def open_corrections(self, register: str, cooperative: str = "") -> None:
+        """What is to check, as a sheet or a message for those who know."""
+        from artisanest_desktop.ui.campaigns.correcting import CorrectPage
+
+        if self.session.store is not None:
+            self.stage.open_above(
+                "correct",
+                lambda: CorrectPage(self.session, register, cooperative, self._back),
             )
 
     def open_questions(self) -> None:

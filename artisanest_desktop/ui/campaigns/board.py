@@ -150,8 +150,13 @@ class BoardPage(SubPage):
             "other": lambda: ask_whose(self, self._shown(), about, self._say_whose),
             "remind": lambda: self.remind(line),
             "make": lambda: self.ask_folder([line.uid]),
+            "correct": lambda: self._correct(line),
         }
         acts[what]()
+
+    def _correct(self, line: Line) -> None:
+        register = self._shown().campaign.get("register") or "member"
+        self.session.wanted.emit(f"correct:{register}:{line.record['cooperative']}")
 
     def _shown(self) -> Board:
         assert self.board is not None

@@ -19,7 +19,7 @@ Act = Callable[[str, Line, Any], Any]
 
 
 class SendingRow(QWidget):
-    """``act(what, line, file)``: preview, remind, make, other."""
+    """``act(what, line, file)``: preview, remind, correct, make, other."""
 
     def __init__(self, session: Session, line: Line, points: list[Msg], act: Act) -> None:
         super().__init__()
@@ -88,6 +88,8 @@ class SendingRow(QWidget):
             self._add(flow, _("Copy a reminder"), "copy", "remind")
         if self.line.stage == "waiting":
             self._add(flow, _("Make the file…"), "file-spreadsheet", "make")
+        if self.line.stage == "merged" and self.line.record.get("cooperative"):
+            self._add(flow, _("Ask for corrections…"), "pencil", "correct")
         return shelf
 
     def _add(self, flow: Flow, words: Msg, icon: str, what: str, about: Any = None) -> None:

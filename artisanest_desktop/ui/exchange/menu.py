@@ -44,6 +44,7 @@ class ExcelButton(Button):
             (_("Export all…"), "upload", self.export_all),
             (_("Template to fill in…"), "file-text", self.template),
             (_("Send to several and follow up…"), "building-2", self.campaigns),
+            (_("Ask for corrections…"), "pencil", self.corrections),
         ]
         for entry in going:
             self._button(entry, popover)
@@ -92,6 +93,10 @@ class ExcelButton(Button):
     def campaigns(self) -> None:
         """Workbooks for many, and what comes back."""
         self._session.wanted.emit("campaigns")
+
+    def corrections(self) -> None:
+        """What is to check, for those who know."""
+        self._session.wanted.emit(f"correct:{self._key}")
 
     def export_shown(self) -> None:
         """What the list shows now, in its order."""

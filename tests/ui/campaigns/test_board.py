@@ -15,6 +15,7 @@ from artisanest_desktop.exchange import campaigns
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store
 from artisanest_desktop.ui.campaigns.board import BoardPage
+from artisanest_desktop.ui.campaigns.correcting import CorrectPage
 from artisanest_desktop.ui.campaigns.page import CampaignsPage
 from artisanest_desktop.ui.campaigns.starting import StartPage
 from artisanest_desktop.ui.home import doing
@@ -152,3 +153,21 @@ def test_words_fit(
         shown(qtbot, page)
         qtbot.wait(80)
         assert not clipped(page) + nameless(page), type(page).__name__
+
+
+def test_corrections_are_asked_for(
+    qtbot, session: Session, store: Store, tmp_path: Path, clipped, nameless
+) -> None:
+    uid = store.row_uid("member", store.find("member")[0]) or ""
+    with store.transaction(_("A doubtful phone")) as t:
+        t.set("member", uid, {"phone": "0612"})
+    page = shown(qtbot, CorrectPage(session, "member", "", lambda: None))
+    page.tongue.choose("ar")
+    page.refresh()
+    page.copy.click()
+    assert "1. " in QGuiApplication.clipboard().text()
+    page.write(tmp_path / "c.xlsx")
+    qtbot.waitUntil(lambda: page.sent is not None, timeout=20000)
+    assert (tmp_path / "c.xlsx").exists()
+    qtbot.wait(80)
+    assert not clipped(page) + nameless(page)
