@@ -75,7 +75,7 @@ class _Comparison:
         self.names = [] if self.parented else name_keys(found.register)
         self.identity = identity
         self.lang = lang
-        self.document = identity.document if identity else sha256
+        self.document = (identity and identity.document) or sha256
         self.base = identity.bases.get(found.register.key) if identity else None
         self.base_at = {k: i for i, k in enumerate(self.base.keys)} if self.base else {}
         self._sent_keys = self.base_at.keys() & self.columns.keys()

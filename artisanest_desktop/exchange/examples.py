@@ -124,7 +124,7 @@ UIDS = (FIRST, "example-2")
 
 def leave_out(found: Understood, identity: Identity | None) -> None:
     """Take example rows out of a template that came back, unless someone wrote over them."""
-    if identity is None or identity.kind != "template":
+    if identity is None or (identity.kind != "template" and identity.bases):
         return
     register = found.register
     shown = [_telling(register, e) for e in EXAMPLES.get(register.key, ())]

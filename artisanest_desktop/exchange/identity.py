@@ -2,7 +2,8 @@
 
 A very hidden sheet (which document, of which store state, each row's identity and its values as
 they left), a custom property, and a hidden column of identities: any two of the three make the
-workbook ours, whatever a spreadsheet program did to the other.
+workbook ours, whatever a spreadsheet program did to the other. The column alone (a csv, rows
+pasted into another workbook) still says who the rows are, but not what they left with.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ def recognise(book: Book) -> Identity | None:
     column = any(has_identities(s) for s in book.visible)
     if found is not None:
         return found if column or named == found.document else None
-    return Identity(named) if named and column else None
+    return Identity(named) if column else None
 
 
 def has_identities(sheet: Sheet) -> bool:

@@ -23,7 +23,7 @@ from artisanest_desktop.exchange.linesheets import (
     mark_place,
 )
 from artisanest_desktop.exchange.marks import MarkReader
-from artisanest_desktop.exchange.moments import moment_of
+from artisanest_desktop.exchange.moments import moment_of, recall_bases
 from artisanest_desktop.exchange.names import Names
 from artisanest_desktop.exchange.plan import NEW, SAME, LeftAside, Plan, Received, Row
 from artisanest_desktop.exchange.rows import Line
@@ -42,6 +42,11 @@ REMEMBERED = "import.columns"
 Mapped = Mapping[int, str]
 
 _UNKNOWN = _("Nothing here looks like one of our lists: say which column is what, or leave it.")
+
+
+RECALLED = _(
+    "The values this file left with are lost in it: they were read again from the history here."
+)
 
 
 @dataclass(slots=True)
@@ -160,6 +165,7 @@ class _Receiving:
     def run(self) -> Received:
         """All sheets."""
         places = self._chooser.places(self._asked.register, self._asked.sheet)
+        recalled = recall_bases(self._store, self._ours, self._moment, places)
         plans: list[Plan] = []
         for at, place in enumerate(places):
             tick(self._progress, 10 + 85 * at // len(places))
@@ -169,6 +175,8 @@ class _Receiving:
         if not any(c.target not in (NOTHING, COUNT) for c in plans[0].columns):
             plans[0].notes.append(_UNKNOWN)
         plans[0].notes += _notes(self._store, self._book, self._ours, plans[0])
+        if recalled:
+            plans[0].notes.append(RECALLED)
         look_for_absent(self._store, self._ours, plans, self._shown.code)
         found = Received(self._book.name, [s.name for s in self._book.visible], plans)
         sendings.attach(self._store, found, self._ours, self._asked.sending)

@@ -11,9 +11,9 @@ import sqlalchemy as sa
 
 from artisanest_desktop.model.registers import REGISTERS
 from artisanest_desktop.store import clock, schema
-from artisanest_desktop.store.database import chunks
+from artisanest_desktop.store.database import chunks, writes
 from artisanest_desktop.store.database import seen as seen_by
-from artisanest_desktop.store.journal import RETURNED
+from artisanest_desktop.store.journal import RETURNED, Write, resolve
 
 if TYPE_CHECKING:
     from artisanest_desktop.store.store import Store
@@ -69,6 +69,23 @@ def written_since(store: Store, register: str, seen: Seen) -> dict[str, dict[str
                         since.values.append(after)
                         since.live = True
     return found
+
+
+def as_it_was(
+    store: Store, register: str, uids: Iterable[str], seen: Seen
+) -> dict[str, dict[str, Any]]:
+    """The records of a register as they were when so much had been seen, from the journal."""
+    found: dict[str, dict[str, Any]] = {}
+    with store.reading() as connection:
+        for uid, many in writes(connection, uids).items():
+            by_field: dict[str, list[Write]] = {}
+            for write in many:
+                if write.txn.seq <= seen.get(write.txn.replica, 0):
+                    by_field.setdefault(write.field, []).append(write)
+            if by_field:
+                found[uid] = {key: resolve(some).value for key, some in by_field.items()}
+    known = store.get_many(register, list(found))
+    return {uid: record for uid, record in found.items() if uid in known}
 
 
 def apart(
