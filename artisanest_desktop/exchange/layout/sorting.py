@@ -48,7 +48,7 @@ def sort_rows(
         reason = table.known.get(index)
         # Most rows are records with most cells filled: only the others are looked at.
         few = filled[index] * 2 < usual or not _any(rows[index], naming) or index > last
-        few = few or _begins_total(rows[index])
+        few = few or _begins_total(rows[index] if table.spots else rows[index][:3])
         if (
             reason is None
             and few
@@ -130,7 +130,8 @@ def _why_not(
 ) -> Msg | None:
     first = next(str(c) for c in row if not blank(c))
     words = fold(first)
-    if any(isinstance(c, str) and _TOTAL.match(fold(c)) for c in (first, *row[:3])):
+    # The columns of a joined table stand in the order of another one.
+    if any(isinstance(c, str) and len(c) < 40 and _TOTAL.match(fold(c)) for c in row):
         return _("A total, not a record.")
     if not _any(row, mapped):
         return _("Only a line number.") if filled == 1 else _("Nothing that has a field.")
@@ -144,7 +145,7 @@ def _why_not(
 
 def _begins_total(row: Sequence[Any]) -> bool:
     """Whether a row of many cells may be a total all the same."""
-    return any(isinstance(c, str) and c[:9].casefold().startswith(_SUMS) for c in row[:3])
+    return any(isinstance(c, str) and c[:9].casefold().startswith(_SUMS) for c in row)
 
 
 def _numbers_columns(row: Sequence[Any]) -> bool:

@@ -90,12 +90,19 @@ def _above(sheet: Sheet, end: int) -> list[Aside]:
 def _titles(sheet: Sheet, start: int, end: int) -> list[int]:
     """The rows of one cell directly above a further header: at least the nearest is its title."""
     found: list[int] = []
+    gap = False
     for at in range(end - 1, start, -1):
         filled = sum(not blank(c) for c in sheet.rows[at])
-        if filled != 1:
-            return found if filled == 0 else found[:1]
-        found.append(at)
-    return found[:1]
+        if filled == 0 and not found:
+            gap = True
+        elif filled == 0:
+            return found
+        elif filled > 1:
+            # What is set off from the header and not from the rows above may be one of them.
+            return [] if gap else found[:1]
+        else:
+            found.append(at)
+    return [] if gap else found[:1]
 
 
 def _titles_at(sheet: Sheet, end: int) -> list[str]:
