@@ -17,7 +17,7 @@ from artisanest_desktop.exchange.headers import (
 from artisanest_desktop.exchange.identity import Identity, has_identities
 from artisanest_desktop.exchange.layout import Table, join, table_of, tables_of
 from artisanest_desktop.exchange.layout.finding import Heads
-from artisanest_desktop.exchange.layout.papers import paper_of
+from artisanest_desktop.exchange.layout.papers import paper_of, pivot_of
 from artisanest_desktop.exchange.linesheets import (
     MARKS_READ,
     as_plain_list,
@@ -163,8 +163,8 @@ class Chooser:
         """The table that fits best, all others of its kind, and the other lists of its sheet."""
         keys = sorted(keys, key=lambda key: key != "member")
         tables = [table for sheet in sheets for table in self._tables(sheet, keys)]
-        if self._near is None and len(keys) > 1:
-            tables = self._without_papers(tables)
+        if len(keys) > 1:
+            tables = self._without_papers(tables, keys)
         best, key = self._best(tables, keys)
         same = [t for t in tables if t is best or self._is_one(t, best, key, keys)]
         read = {t.sheet.name for t in same}
@@ -178,12 +178,15 @@ class Chooser:
                 self._leave(table, places[0].tables[0])
         return places
 
-    def _without_papers(self, tables: list[Table]) -> list[Table]:
-        """The tables that do not say of themselves that they are bills or budgets; Refusal when
-        there is no other."""
-        papers = [paper_of(table) for table in tables]
+    def _without_papers(self, tables: list[Table], keys: Sequence[str]) -> list[Table]:
+        """The tables that do not say of themselves that they are bills or budgets, save where
+        such a list was dropped; Refusal when there is no other."""
+        papers = [
+            pivot_of(table) or (self._best([table], keys)[1] != self._near and paper_of(table))
+            for table in tables
+        ]
         if all(papers):
-            raise Refusal(_PAPER % {"name": self._book.name, "title": papers[0]})
+            raise Refusal(_PAPER % {"name": self._book.name, "title": str(papers[0])})
         return [table for table, paper in zip(tables, papers, strict=True) if not paper]
 
     def _tables(self, sheet: Sheet, keys: Sequence[str]) -> list[Table]:

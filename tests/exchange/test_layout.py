@@ -151,6 +151,15 @@ class TestHeadersOfSeveralLines:
         assert [r.row for r in plan.rows] == [94, 95]
 
 
+class TestNoHeader:
+    def test_the_first_row_is_a_record_and_titles_are_not(self, receive: Receive) -> None:
+        people = [[*p, "EE12345" + str(n)] for n, p in enumerate((A, B, C, D))]
+        titles = [["COOPÉRATIVE TIFAWIN"], ["Lahlalma · Tél : 0524 31 00 00", "", "12/03/2026"]]
+        plan = receive(sheet([*titles, [], *people])).main
+        assert [r.row for r in plan.rows] == [4, 5, 6, 7] and plan.header == 0
+        assert [a.row for a in plan.aside] == [1, 2]
+
+
 class TestSeveralTables:
     def test_one_below_the_other_with_another_order_of_columns(self, receive: Receive) -> None:
         found = receive(
@@ -387,9 +396,16 @@ class TestWhatIsNoList:
             ["Lahlalma", 120],
             ["Total général", 120],
         ]
+        with pytest.raises(Refusal):
+            receive(sheet(rows), near="member")
+        found = receive(sheet(rows, "Bilan"), sheet([HEAD, A], "Feuil1"))
+        assert [p.sheet for p in found.plans] == ["Feuil1"]
+
+    def test_words_that_nobody_knows_bring_nothing(self, receive: Receive) -> None:
+        rows = [["Poste", "Prévu", "Réalisé"], ["Électricité", 12000, 11500], ["Eau", 3000, 3250]]
         found = receive(sheet(rows))
-        assert found.writes == 0 and {a.row for a in found.main.aside} == {2, 3}
-        assert len(found.main.notes) == 1
+        told = {a.row for a in found.main.aside} | {r.row for r in found.main.rows}
+        assert found.writes == 0 and told == {2, 3}
 
     def test_which_sheets_were_read_is_said(self, receive: Receive, store: Store) -> None:
         found = receive(

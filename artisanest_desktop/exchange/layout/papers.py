@@ -16,6 +16,17 @@ _PAPER = re.compile(
 )
 
 
+#: What stands above the words of a pivot table: it counts records and holds none.
+_PIVOT = re.compile(
+    r"etiquettes de (?:lignes|colonnes)|(?:row|column) labels|تسميات (?:الصفوف|الاعمده)"
+)
+
+
+def pivot_of(table: Table) -> str:
+    """The word that says that a table is a pivot table; empty when none does."""
+    return next((h for h in table.headers[:4] if _PIVOT.fullmatch(fold(h))), "")
+
+
 def paper_of(table: Table) -> str:
     """The title that says so; empty when none does."""
     for text in (*table.above, table.sheet.name):

@@ -10,7 +10,7 @@ from typing import Any
 from artisanest_desktop.exchange.book import blank
 from artisanest_desktop.exchange.headers import COUNT, NOTHING
 from artisanest_desktop.exchange.layout.groups import Groups
-from artisanest_desktop.exchange.layout.splitting import AGAIN, TITLE
+from artisanest_desktop.exchange.layout.splitting import ABOVE, AGAIN, TITLE
 from artisanest_desktop.exchange.layout.table import Table, row_text
 from artisanest_desktop.i18n import Msg, _, fold
 
@@ -42,6 +42,8 @@ def sort_rows(
     lasts = _lasts(table, [i for i in full if filled[i] >= min(3, usual)], naming)
     last = -1
     folded = [fold(h) for h in table.headers]
+    first = next((i for i in full if filled[i] * 2 > usual), 0) if table.header < 0 else 0
+    table.known |= {i: ABOVE for i in full if i < first}
     for index in full:
         while lasts and index >= lasts[0][0]:
             last = lasts.pop(0)[1]
