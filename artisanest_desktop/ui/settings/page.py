@@ -16,6 +16,7 @@ _PARTS: tuple[tuple[str, Msg, str], ...] = (
     ("cooperative", _("The cooperative"), "building-2"),
     ("lists", _("Lists"), "tag"),
     ("copies", _("Safety copies"), "shield-check"),
+    ("received", _("Received files"), "download"),
     ("packages", _("Another computer"), "usb"),
     ("about", _("About"), "info"),
 )
@@ -38,6 +39,10 @@ def _build(session: Session, part: str) -> QWidget:
         from artisanest_desktop.ui.packages.part import PackagesPart
 
         return PackagesPart(session)
+    if part == "received":
+        from artisanest_desktop.ui.exchange.received import ReceivedPart
+
+        return ReceivedPart(session)
     if part == "about":
         from artisanest_desktop.ui.settings.about import About
 
