@@ -136,6 +136,7 @@ class _Comparison:
     def _today(self, uids: list[str]) -> list[str]:
         """Of a record that was united the one that was kept; its base stays its own."""
         alias = verdicts.aliases(self.store, self.register.key)
+        alias |= verdicts.lines_today(self.store, self.register, uids)
         found = [uid for uid in uids if uid in alias]
         if not found:
             return uids

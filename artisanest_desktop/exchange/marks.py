@@ -72,7 +72,10 @@ class MarkReader:
 
     def _of_row(self, line: Line, row: Row, whose: str, left: dict[str, list[Any]]) -> list[Line]:
         places, found = self._places(whose), []
-        known = self._left is not None and row.uid in self._left.rows
+        # Of a participant who was united with another, the marks as they left are the line's own.
+        left_rows = self._left.rows if self._left is not None else {}
+        own = line.uid if line.uid in left_rows else row.uid or ""
+        known = own in left_rows
         for place, value in (line.marks or {}).items():
             if place > len(places):
                 if value is not None:
@@ -80,7 +83,9 @@ class MarkReader:
                 continue
             across = places[place - 1]
             pair = derived_uid(self._grid.marks, row.uid or "", across)
-            before = left.get(pair)
+            before = left.get(derived_uid(self._grid.marks, own, across))
+            if before is not None:
+                left.setdefault(pair, before)
             if value is None:
                 if before is not None and before[0] is not None and known:
                     found.append(self._line(line, row, across, place, None, pair))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from artisanest_desktop.model.fields import Register
+from artisanest_desktop.rules import Reference
 from artisanest_desktop.store import schema
+from artisanest_desktop.store.ids import derived_uid
 
 if TYPE_CHECKING:
     from artisanest_desktop.store.store import Store
@@ -66,6 +69,23 @@ def aliases(store: Store, register: str) -> dict[str, str]:
     """Identities that mean another record today: of those that were united, the kept one."""
     with store.reading() as connection:
         return _aliases(connection, register)
+
+
+def lines_today(store: Store, declared: Register, uids: Sequence[str]) -> dict[str, str]:
+    """The same for lines that exist once per pair, when one of the pair was united: the line was
+    made anew under the kept one."""
+    means: dict[str, str] = {}
+    for key in declared.pair or ():
+        kind = declared[key].kind
+        if isinstance(kind, Reference):
+            means |= aliases(store, kind.register)
+    found: dict[str, str] = {}
+    for uid, record in store.get_many(declared.key, list(uids)).items() if means else ():
+        was = [str(record[key]) for key in declared.pair or ()]
+        now = [means.get(one, one) for one in was]
+        if record["removed"] and now != was:
+            found[uid] = derived_uid(declared.key, *now)
+    return found
 
 
 def _aliases(connection: sa.Connection, register: str) -> dict[str, str]:

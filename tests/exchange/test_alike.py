@@ -22,6 +22,7 @@ from artisanest_desktop.exchange.plan import (
 )
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store, verdicts
+from artisanest_desktop.store.ids import derived_uid
 from artisanest_desktop.store.uniting import unite
 
 Make = Callable[..., Plan]
@@ -210,3 +211,30 @@ def test_a_returned_workbook_with_both_rows_changes_the_one(
     assert len(rows) == 2
     assert [r.changes for r in rows if r.changes] == [{"douar": (None, "Oulad Ali")}]
     assert not any(r.conflicts for r in rows)
+
+
+def test_marks_typed_elsewhere_for_the_united_one_are_the_kept_ones(
+    store: Store, tmp_path: Path, people: list[str]
+) -> None:
+    with store.transaction(_("A session")) as t:
+        other = t.create("member", {"family_name": "Ben Ali", "given_name": "Khadija"})
+        session = t.create("session", {"title": "Teinture"})
+        slots = [t.create("slot", {"session": session, "date": f"2026-03-0{n}"}) for n in (1, 2)]
+        person = t.create("participant", {"session": session, "member": other})
+        t.create("attendance", {"participant": person, "slot": slots[0], "mark": "present"})
+    sent = tmp_path / "sent.xlsx"
+    exchange.export(store, ["session"], sent, "fr", profile="inside")
+    unite(store, "member", people[0], other)
+    book = openpyxl.load_workbook(sent)
+    sheet = next(s for s in book.worksheets if s.title.startswith("Participant"))
+    mark = next(
+        c for r in sheet.iter_rows() for c in r if str(c.value).lower().startswith("présent")
+    )
+    sheet.cell(mark.row, mark.column + 1).value = "absente"
+    book.save(sent)
+    found = exchange.receive_file(store, sent, "fr")
+    assert found.questions == 0
+    exchange.apply(store, found)
+    now = derived_uid("participant", session, people[0])
+    marks = {a["slot"]: a["mark"] for a in store.reader().lines("attendance", now)}
+    assert marks == {slots[0]: "present", slots[1]: "absent"}
