@@ -102,3 +102,40 @@ def test_refused_rows_corrected_there_import(
     assert [(r.action, r.fields) for r in corrected.rows] == [
         ("new", {"family_name": "Bahi", "phone": "+212655121809"})
     ]
+
+
+def test_three_copies_edited_there_come_back_whole(
+    store: Store, tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    """Three people, three formats, with overlaps and one sorted; in two orders."""
+    example(store)
+    sent = exchange.export(store, "member", tmp_path / "x.xlsx", "fr").path
+    ways = (("xlsx", "0655121801", "Tlauh"), ("ods", "0655121802", None), ("xls", None, "Bouchane"))
+    copies = []
+    for kind, phone, douar in ways:
+        book = openpyxl.load_workbook(sent)
+        sheet = book.worksheets[0]
+        at = {c.value: c.column for c in sheet[1]}
+        if phone:
+            sheet.cell(3, at["Téléphone"]).value = phone
+        if douar:
+            sheet.cell(3, at["Douar"]).value = douar
+            sheet.cell(9, at["Douar"]).value = "Lgnadiz"
+        if kind == "ods":
+            sheet.delete_rows(20, 2)
+        path = tmp_path / f"{kind}-copy.xlsx"
+        book.save(path)
+        copies.append(saved_again(tool, path, kind))
+    found = []
+    for order in (copies, copies[::-1]):
+        done = [exchange.apply(store, exchange.plan_file(store, path, "fr")).txn for path in order]
+        assert all(done)
+        assert all(exchange.plan_file(store, path, "fr").writes == 0 for path in order)
+        asked = [(q.uid, q.field, [a.value for a in q.answers]) for q in store.questions()]
+        records = {u: store.get("member", u) for u in {q[0] for q in asked}}
+        found.append((asked, records, store.count("member")))
+        for txn in reversed(done):
+            store.undo(txn or "")
+        assert not store.questions()
+    assert found[0] == found[1] and found[0][2] == 40
+    assert sorted(field for _uid, field, _values in found[0][0]) == ["douar", "phone"]
