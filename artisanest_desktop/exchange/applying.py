@@ -42,7 +42,7 @@ def apply(store: Store, what: Received | Plan, progress: Progress | None = None)
     for plan in found.plans:
         if plan.corrected:
             remember(store, plan)
-    if not (found.writes or found.questions or decisions or _decided(found)):
+    if not (found.applies or decisions):
         sendings.note_merged(store, found, None)
         return Applied(None, found.counts, None)
     tick(progress, 5)
@@ -62,11 +62,6 @@ def apply(store: Store, what: Received | Plan, progress: Progress | None = None)
     sendings.note_merged(store, found, t.uid)
     tick(progress, 100)
     return Applied(t.uid, found.counts, copy)
-
-
-def _decided(found: Received) -> bool:
-    """Whether a question was answered with what is here: it is kept, and not asked again."""
-    return any(row.decided() for plan in found.plans for row in plan.rows)
 
 
 class _Steps:

@@ -165,6 +165,14 @@ class Row:
             return []
         return [key for key in self.left_as if key not in self.left]
 
+    @property
+    def says(self) -> bool:
+        """Whether something is kept of it though no record changes: a question, an answer."""
+        if self.action == REFUSED:
+            return False
+        told = any(a.verdict for a in self.alike)
+        return told or bool(self.open()) or self.decided()
+
     def decided(self) -> bool:
         """Whether a question was answered with what is here."""
         return bool(self.kept) and EVERYTHING not in self.left
@@ -238,6 +246,11 @@ class Plan:
     def questions(self) -> int:
         """How many cells both sides changed."""
         return sum(len(row.open()) for row in self.rows)
+
+    @property
+    def applies(self) -> bool:
+        """Whether applying would write anything: also questions that are kept, and answers."""
+        return self.writes > 0 or any(row.says for row in self.rows)
 
     @property
     def repaired(self) -> int:
@@ -330,6 +343,11 @@ class Received:
     def questions(self) -> int:
         """How many cells both sides changed."""
         return sum(plan.questions for plan in self.plans)
+
+    @property
+    def applies(self) -> bool:
+        """Whether applying would write anything."""
+        return any(plan.applies for plan in self.plans)
 
     @property
     def repaired(self) -> int:

@@ -151,8 +151,8 @@ class DetailView(QWidget):
         """The words of the button after an answer."""
         self.back_one.setEnabled(self.decisions.can_undo)
         self.apply.show_words(apply_words(self.received))
-        writes = self.received.writes > 0
-        self.apply.setEnabled(writes and not files.store_of(self.session).read_only)
+        applies = self.received.applies
+        self.apply.setEnabled(applies and not files.store_of(self.session).read_only)
 
     # What is shown
 

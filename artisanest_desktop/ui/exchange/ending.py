@@ -46,6 +46,9 @@ def imported(received: Received) -> Msg:
         "new": n_("%(n)s new", "%(n)s new", new),
         "changed": n_("%(n)s completed", "%(n)s completed", changed),
     }
+    if not received.writes and received.questions:
+        asked = received.questions
+        words["changed"] = n_("%(n)s question for you", "%(n)s questions for you", asked)
     if new and changed:
         return _("Import of “%(name)s” – %(new)s, %(changed)s") % words
     if new:

@@ -153,13 +153,13 @@ class SimpleView(QWidget):
         asked = plan.questions + wording.doubles(plan)
         words = _("Apply the rest, keep the questions") if asked else apply_words(plan)
         self.apply = Button(session, words, "" if asked else "check", "plain" if asked else "main")
-        self.apply.setEnabled(plan.writes > 0 and not files.store_of(session).read_only)
+        self.apply.setEnabled(plan.applies and not files.store_of(session).read_only)
         self.apply.clicked.connect(self.page.apply)
         # Where there is nothing to apply, nothing offers it: one button closes.
         nothing = not plan.writes and not asked and not plan.counts["refused"]
         self.leave = Button(session, _("Close") if nothing else _("Change nothing"))
         self.leave.clicked.connect(self.page.finished)
-        buttons = [self.apply] if plan.writes else []
+        buttons = [self.apply] if plan.applies else []
         if asked:
             answer = n_("Answer the question", "Answer the %(n)s questions", asked)
             buttons.insert(0, Button(session, answer, kind="main"))
