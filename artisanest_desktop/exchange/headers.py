@@ -30,7 +30,11 @@ IDENTITY_HEADER = "_artisanest_id"
 #: that an x in the column stands for.
 JOINED, PART, TICKED = "+", "#", "="
 
-_PARTS = re.compile(r"[/\\|\n()\[\]:;،]| - | – ")
+#: Two languages may also stand side by side without a sign between them.
+_PARTS = re.compile(
+    r"[/\\|\n()\[\]:;،]| - | – "
+    r"|(?<=[\u0600-\u06FF])\s+(?=[A-Za-zÀ-ÿ])|(?<=[A-Za-zÀ-ÿ.])\s+(?=[\u0600-\u06FF])"
+)
 #: What joins two things rather than two languages.
 _JOINTS = re.compile(r"[,،&+]| et | and | و(?= )")
 _GLUED = re.compile(r"(?<=[^\W\d_]{2})(?=\d)")

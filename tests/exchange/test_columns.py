@@ -244,3 +244,11 @@ def test_a_column_per_trade_and_per_sex(plan: Make) -> None:
         ("F", "TX10", "FO03"), ("M", "FO03", None), (None, None, None),
     ]  # fmt: skip
     assert made.rows[2].remarks[0].rule == "several-marks"
+
+
+def test_two_languages_above_a_column_without_a_sign_between(plan: Make) -> None:
+    heads = ["الاسم العائلي\nNom", "Prénom الاسم الشخصي", "ر.ب.و.ت CIN", "الهاتف Tél."]
+    found = plan([heads, ["Tazi", "Sara", "EE123456", "0612345678"]])
+    assert [c.target for c in found.columns] == [
+        "family_name", "given_name", "national_id", "phone"
+    ]  # fmt: skip
