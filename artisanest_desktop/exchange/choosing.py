@@ -235,17 +235,20 @@ class Chooser:
         return best, key
 
     def _fit(self, table: Table, key: str, slips: bool = False) -> float:
-        """How well the words of a table do as headers of a register."""
+        """How well the words of a table do as headers of a register; half as well where none of
+        them names what it is a list of."""
         matcher, once = self.matcher(key), self._names(key)
         sure: dict[str, float] = {}
+        names, named = self._name_targets(key), key not in KEPT
         for readings in table.readings:
             for words in readings:
                 found = matcher.match(words) if slips else matcher.sure(words)
                 if words and found.target not in (NOTHING, COUNT):
+                    named = named or found.target in names
                     sure["" if found.target in once else found.target] = found.confidence
                     break
         alone = len(sure) == 1 and sum(map(bool, table.headers)) == 1
-        return sum(sure.values()) if len(sure) > 1 or alone else 0.0
+        return sum(sure.values()) * (1 if named else 0.5) if len(sure) > 1 or alone else 0.0
 
     def _meant(self, table: Table, key: str) -> set[str]:
         """The fields of a register that a table surely has."""

@@ -81,7 +81,7 @@ def trade_marks(s: Spoiler) -> None:
     marks: dict[str, list[Any]] = {code: [None] * len(s.rows) for code, *_names in words.TRADES}
     for n, row in enumerate(s.rows):
         codes = [row.fields["trade"]]
-        if s.chance.random() < 0.2:
+        if s.truth.register == "member" and s.chance.random() < 0.2:
             codes.append(s.chance.choice([c for c in marks if c not in codes]))
         for code in codes:
             marks[code][n] = mark
