@@ -7,6 +7,7 @@ from pathlib import Path
 
 from artisanest_desktop import exchange
 from artisanest_desktop.cli.demo import as_a_colleague
+from artisanest_desktop.exchange import campaigns
 from artisanest_desktop.ui.record.price.bar import PriceBar
 from screenshots.scene import Scene
 
@@ -67,6 +68,22 @@ def _send(scene: Scene) -> None:
     scene.page.tools.excel.send()
 
 
+def _campaign(scene: Scene) -> None:
+    """The board of a campaign whose file came back; it stays in the store of the scenes."""
+    store = scene.store
+    known = store.find("campaign", limit=1)
+    uid = store.row_uid("campaign", known[0]) if known else None
+    if uid is None:
+        (whose,) = (store.row_uid("cooperative", i) for i in store.find("cooperative", limit=1))
+        to = [{"cooperative": whose, "language": "fr"}, {"title": "Dar Maalma", "language": "ar"}]
+        values = {"title": "Membres 2026", "register": "member", "sent_as": "list",
+                  "profile": "inside", "due": "2026-11-15"}  # fmt: skip
+        uid = campaigns.start(store, values, to)
+        made = campaigns.make_files(store, uid, scene.folder / "campaign")
+        campaigns.recognise(store, uid, [made[0].path])
+    scene.window.open_campaign(uid)
+
+
 def _print(scene: Scene) -> None:
     scene.window.open("member")
     scene.settle()
@@ -100,6 +117,9 @@ PLACES: dict[str, Way] = {
     "import-detail": _import("detail"),
     "import-columns": _import("columns"),
     "send": _send,
+    "campaigns": lambda scene: scene.window.open_campaigns(),
+    "campaign": _campaign,
+    "corrections": lambda scene: scene.window.open_corrections("member"),
     "print": _print,
     "history": lambda scene: scene.window.open_history(),
     "questions": lambda scene: scene.window.open_questions(),

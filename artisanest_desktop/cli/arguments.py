@@ -158,9 +158,28 @@ def _exchange(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     fill = verb("template", _("Write an empty workbook to fill in."))
     fill.add_argument("file", metavar="FILE", type=Path)
     fill.add_argument("--register", type=_registers, default="members", help=f"{_LISTS}, {ALL}")
+    _campaign(verb, lang)
     _print(verb, lang)
     demo = verb("demo", _("Show the main job on an example, in a folder."))
     demo.add_argument("folder", metavar="DIR", type=Path)
+
+
+def _campaign(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
+    one = verb("campaign", _("Workbooks sent to many: list them, make, receive and merge files."))
+    one.add_argument("title", nargs="?", metavar="TITLE", help=lang(_("the title of one of them")))
+    one.add_argument(
+        "--make", type=Path, metavar="DIR", help=lang(_("write the files to send into a folder"))
+    )
+    one.add_argument(
+        "--receive",
+        type=Path,
+        nargs="+",
+        metavar="PATH",
+        help=lang(_("files, folders or archives that came back")),
+    )
+    one.add_argument(
+        "--merge", action="store_true", help=lang(_("merge what needs no answer"))
+    )
 
 
 def _print(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]

@@ -101,6 +101,13 @@ def take(options: Namespace, lang: Language) -> int:
     return packages.receive(options, lang)
 
 
+def campaign(options: Namespace, lang: Language) -> int:
+    """``campaign``."""
+    from artisanest_desktop.cli import campaigns
+
+    return campaigns.run(options, lang)
+
+
 def check(options: Namespace, lang: Language) -> int:
     """``check``: 1 only when the file itself is damaged."""
     with open_store(options, write=False) as store:
@@ -206,6 +213,7 @@ VERBS: dict[str, Callable[[Namespace, Language], int]] = {
     "import": receive,
     "export": send,
     "template": template,
+    "campaign": campaign,
     "print": paper,
     "package": package,
     "receive": take,
