@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from artisanest_desktop.exchange.book import blank
 from artisanest_desktop.exchange.guessing import Witness
@@ -107,6 +108,9 @@ def understand(
             )
     reading = RowReader(register, table, lines, lang, today, date1904, answers, meant)
     for column in columns:
+        if table.aside and lines and column.index < len(reading.cells):
+            # Titles and totals are nothing that the column holds.
+            column.filled, column.sample = _told_by(reading.cells[column.index], lang)
         reading.read(column)
     reading.settle(base)
     return Understood(register, table, columns, lines, shape, reading.new_fields, reading.asks)
@@ -205,7 +209,10 @@ def _surest(readings: Sequence[str], matcher: Matcher) -> Match:
 
 def _filled(table: Table, index: int, lang: Language) -> tuple[int, str]:
     """How many cells of a column are filled, and the first of them."""
-    cells = table.below[index] if index < len(table.below) else ()
+    return _told_by(table.below[index] if index < len(table.below) else (), lang)
+
+
+def _told_by(cells: Sequence[Any], lang: Language) -> tuple[int, str]:
     first = next((as_text(c, lang).strip() for c in cells if not blank(c)), "")
     return (len(cells) - cells.count("") if first else 0), first[:60]
 

@@ -13,6 +13,7 @@ import pytest
 from artisanest_desktop import exchange
 from artisanest_desktop.exchange import Plan, Received
 from artisanest_desktop.exchange.book import Book, Sheet
+from artisanest_desktop.exchange.headers import COUNT
 from artisanest_desktop.store import Store
 from artisanest_desktop.store.errors import Refusal
 
@@ -106,6 +107,7 @@ class TestHeadersOfSeveralLines:
             )
         ).main
         found = targets(plan)
+        assert found["Identité – N°"] == COUNT
         assert found["Identité – Nom"] == "family_name" and found["Coordonnées – Tél"] == "phone"
         assert names(plan) == ["Benali Khadija", "Bahi Zineb"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -42,8 +43,13 @@ def heading_at(sheet: Sheet, at: int, heads: Heads) -> Heading:
         last += 1
     parts = lines.parts(first, last)
     headers = [_shown(p, heads) for p in parts]
-    both = zip(parts, headers, strict=True)
-    return Heading(first, last, headers, [_readings(p, h) for p, h in both])
+    over = Counter(p[0] for p in parts if len(p) > 1)
+    readings = [
+        # "N°" under a word that also stands over other columns is the number of the line.
+        (p[-1],) if p and over[p[0]] > 1 and _is_count(p[-1], heads) else _readings(p, h)
+        for p, h in zip(parts, headers, strict=True)
+    ]
+    return Heading(first, last, headers, readings)
 
 
 class _Lines:
@@ -141,6 +147,11 @@ class _Lines:
                     if j < width and text not in parts[j]:
                         parts[j].append(text)
         return parts
+
+
+def _is_count(word: str, heads: Heads) -> bool:
+    known = heads.known(word)
+    return bool(known) and all(m.target == COUNT for m in known)
 
 
 def _is_hint(cell: Any) -> bool:
