@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass, fields
 
 from artisanest_desktop.exchange.joining import FILL, decide
 from artisanest_desktop.exchange.matching import name_keys
@@ -157,7 +158,7 @@ def can_write(row: Row) -> bool:
     """Whether a row would write something if nobody said no."""
     if row.action == REFUSED:
         return False
-    return row.action == NEW or bool(row.changes or row.conflicts or row.emptied)
+    return row.action == NEW or bool(row.changes or row.conflicts or row.erased)
 
 
 def has_second(register: Register, row: Row, key: str, record: object) -> bool:
@@ -175,18 +176,7 @@ def unsettled(row: Row) -> bool:
 
 
 def _copy(row: Row) -> Row:
-    return replace(
-        row,
-        fields=dict(row.fields),
-        changes=dict(row.changes),
-        conflicts=dict(row.conflicts),
-        remarks=list(row.remarks),
-        cells=list(row.cells),
-        left=list(row.left),
-        emptied=dict(row.emptied),
-        erased=list(row.erased),
-        alike=[replace(a) for a in row.alike],
-        left_as=dict(row.left_as),
-        kept=dict(row.kept),
-        settled=list(row.settled),
-    )
+    """A row whose lists and tables are its own."""
+    values = {f.name: copy(getattr(row, f.name)) for f in fields(Row)}
+    values["alike"] = [copy(one) for one in row.alike]
+    return Row(**values)

@@ -70,7 +70,7 @@ def mend(store: Store, plan: Plan, row: Row, key: str, text: str, lang: str) -> 
 
 def _rewritten(store: Store, register: Register, row: Row, key: str) -> None:
     """What a person typed of a row holds: it answers a question, and is taken."""
-    row.conflicts.pop(key, None)
+    question = row.conflicts.pop(key, None)
     row.left = [k for k in row.left if k != key]
     if row.action != NEW and row.uid is not None:
         here = (store.get(register.key, row.uid) or {}).get(key)
@@ -78,6 +78,10 @@ def _rewritten(store: Store, register: Register, row: Row, key: str) -> None:
         theirs = row.fields.get(key)
         if theirs is not None and theirs != here:
             row.changes[key] = (here, theirs)
+            if key not in row.settled:
+                row.settled.append(key)
+        elif question is not None:
+            row.kept[key] = question
         row.action = _action(row)
 
 

@@ -68,9 +68,11 @@ def test_questions_are_answered_for_a_whole_column(people, deciding) -> None:
     decided.theirs([0], "phone")
     decided.ours([0], "douar")
     assert not made.questions and row.changes["phone"] == ("+212612345678", "+212611111111")
+    after = made.to_json()
     decided.undo()
     decided.undo()
-    assert made.questions == 2
+    assert made.questions == 2 and made.to_json() != after
+    assert row.kept != made.rows[0].kept  # what was kept is not kept any more
 
 
 def test_both_phones_are_kept_in_two_fields(people, deciding) -> None:
@@ -170,3 +172,14 @@ def test_nobody_loses_the_last_of_their_names(store, deciding) -> None:
     assert made.to_json() == before and not decided.can_undo
     decided.mend(store, 1, "family_name", "", "fr")
     assert "family_name" not in made.rows[1].fields
+
+
+def test_what_is_typed_answers_the_question(store, people, deciding) -> None:
+    made, decided = deciding(("Benali", "Khadija", "0611111111", "", ""))
+    row = made.rows[0]
+    row.action, row.uid, row.changes = "conflict", people[0], {}
+    row.conflicts = {"phone": ("+212612345678", "+212611111111")}
+    decided.mend(store, 0, "phone", "06 99 99 99 99", "fr")
+    assert row.changes == {"phone": ("+212612345678", "+212699999999")} and not made.questions
+    apply(store, made)
+    assert phones(store)["Benali"] == "+212699999999"
