@@ -37,6 +37,8 @@ KEPT = ("cooperative", "member", "partner", "product", "session")
 _RATHER_PEOPLE = {"product": 1.25, "session": 1.25, "partner": 1.5, "cooperative": 1.5}
 #: How much better a list fits where it was dropped.
 _NEAR = 1.5
+#: How much less a list fits where nothing names its rows.
+_NAMELESS = 0.6
 #: So many known columns make a sheet that is named like a register one of its lists.
 _ENOUGH = 2.0
 
@@ -228,6 +230,8 @@ class Chooser:
                 weight = (_NEAR if one == self._near else 1.0) / _RATHER_PEOPLE.get(one, 1.0)
                 for table in tables:
                     found = self._fit(table, one, slips) * weight
+                    if found and not self._meant(table, one) & self._name_targets(one):
+                        found *= _NAMELESS
                     if found > score:
                         best, key, score = table, one, found
             if score > 1:

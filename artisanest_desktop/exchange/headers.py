@@ -171,8 +171,12 @@ class Matcher:
         reason = _("Part of the column’s name.")
         scripts = {s: [t for p, t in found.items() if script_of(p) == s] for s in _scripts(found)}
         alike = len({frozenset(t) for t in scripts.values()}) == 1
-        if len(targets) == 1 or (len(scripts) > 1 and not (alike and len(targets) == 2)):
+        names = all(t.startswith(("family_name", "given_name", "~name")) for t in targets)
+        if len(targets) == 1 or (len(scripts) > 1 and names):
             return Match(targets[0], 0.95, reason)
+        if len(scripts) > 1 and not (alike and len(targets) == 2):
+            # The word of a group above, and the column's own in another language.
+            return Match(targets[-1], 0.6, reason)
         if set(targets) == {"family_name", "given_name"}:
             turned = targets[0] == "given_name"
             return Match(NAME_TURNED if turned else NAME, 0.9, reason)

@@ -22,10 +22,10 @@ WORDS: dict[str, dict[str, str]] = {
         "birth year · born · born on · année naiss · an de naissance · année de naiss · "
         "تاريخ الولادة · ازدياد · الازدياد · مزداد في · مزدادة في · سنة الولادة · عام الازدياد · "
         "ت الازدياد · تاريخ الازدياد بالكامل",
-        "national_id": "cni · cine · c.n.i.e · carte d'identité nationale · carte d'identité · "
-        "carte identité · n° carte nationale · n° de la carte nationale · n° de carte nationale · "
-        "carte nationale d'identité · pièce d'identité · national id · id number · id · "
-        "identity card · n° carte d'identité · cin numéro · البطاقة الوطنية · بطاقة · البطاقة · "
+        "national_id": "cni · cine · c.n.i.e · carte d'identité nationale · carte d'"
+        "carte n° carte nationale · n° de la carte nationale · n° de carte nationale · "
+        "carte nationale d'pièce d'national id · id number · id · "
+        "identity card · n° carte d'cin numéro · البطاقة الوطنية · بطاقة · البطاقة · "
         "رقم بطاقة التعريف · رقم البطاقة الوطنية للتعريف الإلكترونية · بطاقة التعريف الوطنية · "
         "رقم بطاقة التعريف الوطنية · ب.و · ب.و.ت · رقم ب.و.ت · ر.ب.و · ر.ب.و.ت · ر.ب.ت · "
         "رقم ب.ت.و · "
@@ -80,7 +80,7 @@ WORDS: dict[str, dict[str, str]] = {
         "سعر البيع · prix dh",
         "stock": "quantité disponible · stk · quantité restante · الكمية المتوفرة",
         "margin": "mg · taux de marge · marge bénéficiaire · هامش الربح",
-        "trade": "métier artisanal · branche",
+        "trade": "métier artisanal · branche · activité · activité artisanale · spécialité",
         "made_of": "matière première · matières premières · مادة الصنع",
         "care": "conseils d'entretien",
     },
@@ -94,7 +94,9 @@ WORDS: dict[str, dict[str, str]] = {
         "email": "adresse électronique · adresse mail · adresse email",
         "agreement_from": "début de convention · date de convention · convention depuis · "
         "تاريخ الاتفاقية",
-        "phone": "gsm · contact téléphonique · telephone · phone number · رقم الهاتف",
+        "notes": "commentaires · commentaire · divers · rq · observation",
+        "phone": "gsm · mobile · portable · contact téléphonique · telephone · "
+        "phone number · رقم الهاتف",
     },
 }  # fmt: skip
 #: Both names of a person in one column; the family's first, or last.
@@ -108,7 +110,7 @@ FAMILY_FIRST = (
     "nom et prénom de la bénéficiaire · "
     "nom et prénom de l'artisane · nom et prénom du membre · nom de l'adhérent · "
     "nom de l'adhérente · "
-    "nom de la bénéficiaire · nom du membre · bénéficiaire · bénéficiaires · artisane · identité · "
+    "nom de la bénéficiaire · nom du membre · bénéficiaire · bénéficiaires · artisane · "
     "noms · nom complet en arabe · nom complet fr ar · "
     "النسب والاسم · الاسم العائلي والشخصي · الاسم العائلي والاسم الشخصي · العضو · العضوة · "
     "الأعضاء · النسب و الاسم · اسم العضو · اسم المستفيدة · المستفيدة · المستفيد · المنخرطة · "
@@ -162,5 +164,5 @@ OTHERS = _set(
     "soeur parent parents urgence garant temoin father mother husband wife spouse guardian "
     "emergency "
     "child children الاب الام الزوج الزوجه الولي الابناء الاطفال الاخ زوج زوجه اب ام "
-    "lieu banque rib formateur formatrice president presidente presidant"
+    "banque rib formateur formatrice president presidente presidant"
 )

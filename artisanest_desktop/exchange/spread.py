@@ -133,7 +133,7 @@ class Spread:
                 )
             else:
                 continue
-            if code:
+            if code and code != "X":
                 return f"{field.key}{TICKED}{code}"
         return ""
 

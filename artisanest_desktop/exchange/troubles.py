@@ -36,7 +36,8 @@ _ERRORS = frozenset(
 _NOTHING = frozenset(
     fold(word)
     for word in (
-        "néant", "n/a", "n.a.", "#", "inconnu", "inconnue", "non renseigné", "non renseignée",
+        "néant", "n/a", "n.a.", "#", "s.o.", "s/o", "inconnu", "inconnue",
+        "non renseigné", "non renseignée",
         "à compléter", "unknown", "none", "null", "nil", "undefined", "nan", "لا يوجد", "لا شيء",
         "لا توجد", "غير متوفر", "غير معروف", "غير محدد", "non disponible", "pas disponible",
         "non communiqué", "not available", "s.o.", "s.o",
@@ -47,7 +48,7 @@ _RATHER_NOTHING = frozenset(
     fold(word)
     for word in (
         "nc", "nd", "n.c.", "n.d.", "sans", "aucun", "aucune", "vide", "rien", "r.a.s", "ras",
-        "s/o", "sans objet", "nsp", "tbd", "na", "بدون", "لا", "pas de téléphone", "pas de tél",
+        "sans objet", "nsp", "tbd", "na", "pas de", "بدون", "لا", "pas de téléphone", "pas de tél",
         "sans tél", "sans téléphone", "pas de cin", "sans cin", "pas encore", "aucun téléphone",
     )
 )  # fmt: skip
@@ -58,6 +59,7 @@ _BEGINS = frozenset(w[:2] for w in _NOTHING | _RATHER_NOTHING) | {
     "n.",
     "s/",
     "s.",
+    "r.",
 }
 _CROSSES = re.compile(r"[xX×]{2,}")
 #: In a column of numbers that name something, zeros alone name nothing; nor do such dates.

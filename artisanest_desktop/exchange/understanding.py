@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -44,6 +45,8 @@ from artisanest_desktop.rules.cleaning import as_text
 from artisanest_desktop.rules.names import script_of
 
 _COLUMN = _("It stands in column %(letter)s of the sheet.")
+#: How sure the word of a group of columns is for one of them.
+_GROUP = 0.55
 CHOSEN = _("Chosen by you.")
 _NAMELESS = Match(NOTHING, 0.0, _("It has no name."))
 REMEMBERED = _("As you chose it for such a file before.")
@@ -162,9 +165,10 @@ def match_columns(
 ) -> list[Column]:
     """What each column is taken for; of two with one meaning the surer one has it."""
     columns = []
+    common = Counter(words for readings in table.readings for words in set(readings))
     for index in range(max(len(table.headers), len(table.below))):
         header = table.headers[index] if index < len(table.headers) else ""
-        match = _meaning(table.readings[index], matcher) if header else _NAMELESS
+        match = _meaning(table.readings[index], matcher, common) if header else _NAMELESS
         filled, sample = _filled(table, index, lang)
         if header or filled:
             columns.append(
@@ -175,12 +179,12 @@ def match_columns(
     return columns
 
 
-def _meaning(readings: tuple[str, ...], matcher: Matcher) -> Match:
+def _meaning(readings: tuple[str, ...], matcher: Matcher, common: Mapping[str, int]) -> Match:
     """What a header of one or several lines means: all of it when that is a name we know, else the
     lowest of its lines that is one ("Identité" above "Nom"), else all of it as far as it goes; a
     word that stands above several columns says less of each."""
     whole, lines = readings[:2], readings[2:]
-    best = _surest(whole, matcher)
+    best = _surest(whole, matcher, common)
     if best.confidence == 1 and best.target not in (NOTHING, COUNT):
         return best
     for words in lines[:-1]:
@@ -191,15 +195,17 @@ def _meaning(readings: tuple[str, ...], matcher: Matcher) -> Match:
         above = matcher.match(lines[-1])
         if above.target not in (NOTHING, COUNT):
             return replace(above, confidence=min(above.confidence, 0.6))
-        return _surest(readings, matcher)
+        return _surest(readings, matcher, common)
     return best
 
 
-def _surest(readings: Sequence[str], matcher: Matcher) -> Match:
+def _surest(readings: Sequence[str], matcher: Matcher, common: Mapping[str, int]) -> Match:
     """The surest of these, the first of such; a number says less than a name."""
     best = matcher.match(readings[0])
     for words in readings[1:]:
         match = matcher.match(words)
+        if common[words] > 1 and match.confidence > _GROUP:
+            match = replace(match, confidence=_GROUP)
         if best.target in (NOTHING, COUNT) and match.target != NOTHING:
             best = match if match.target != COUNT or best.target == NOTHING else best
         elif match.target not in (NOTHING, COUNT) and match.confidence > best.confidence:

@@ -21,8 +21,9 @@ from artisanest_desktop.exchange.headers import (
 )
 from artisanest_desktop.exchange.layout import Table
 from artisanest_desktop.exchange.plan import Column
+from artisanest_desktop.exchange.sharing import divide
 from artisanest_desktop.i18n import Msg, _
-from artisanest_desktop.rules import Choice, Date, Money, Quantity, Text, Whole, YesNo
+from artisanest_desktop.rules import Choice, Date, Money, Name, Quantity, Text, Whole, YesNo
 from artisanest_desktop.rules.fullnames import is_given, order_of
 
 #: A guess below this is for the person to look at.
@@ -51,6 +52,8 @@ class Weighing:
 
     def run(self) -> None:
         """Doubts first, so that what they set free can be given to others."""
+        for column in self._columns:
+            self._share_out(column)
         doubtful = [c for c in self._columns if self._is_doubtful(c)]
         for column in doubtful:
             self._correct(column)
@@ -75,17 +78,53 @@ class Weighing:
         if not plain or len(cells) < _ENOUGH:
             return False
         if target in (NAME, NAME_TURNED):
-            return self._witness.formed(cells, set()) is not None
+            return self._is_no_name(cells)
         field = self._register.by_key.get(target)
         if field is None or field.compute:
             return False
         if isinstance(field.kind, Choice) and field.usual is not None:
             return False  # "Cancelled: yes" says one of the choices too
+        if isinstance(field.kind, Name) and field.section == "identity" and self._of_people():
+            return self._is_no_name(cells)
         if has_own_form(field.kind):
             return self._witness.fit(field.kind, cells) < _FITS
         if isinstance(field.kind, Text) and target not in ("notes", "number", "former_numbers"):
-            return self._witness.formed(cells, {target}) is not None
+            if self._witness.formed(cells, {target}) is not None:
+                return True
+            return type(field.kind) is Text and self._dates_for(target, cells) is not None
         return False
+
+    def _dates_for(self, target: str, cells: Sequence[Any]) -> Sight | None:
+        """The date that belongs to a field of words: "Convention" over the days of agreements."""
+        for field in self._register.fields:
+            if field.key.startswith(f"{target}_") and isinstance(field.kind, Date):
+                share = self._witness.looks(field.kind, cells)
+                return Sight(field.key, share) if share > 0.8 else None
+        return None
+
+    def _share_out(self, column: Column) -> None:
+        """A column of names or card numbers whose cells hold a phone as well."""
+        cells = [str(c) for c in self._cells[column.index] if isinstance(c, str)]
+        names = ("family_name", "given_name", NAME, NAME_TURNED)
+        if len(cells) < 2 or column.target not in ("national_id", "phone", *names):
+            return
+        keys = ["national_id", "phone"]
+        if column.target in names:
+            keys = [NAME_TURNED if column.target == NAME_TURNED else NAME, "phone"]
+        if not all(k in self._register.by_key for k in keys if k[0] != "~"):
+            return
+        both = sum(len(divide(c, keys, self._register, self._witness.lang)[0]) > 1 for c in cells)
+        free = not (set(keys) - {column.target, "national_id"}) & self._taken()
+        if both * 2 > len(cells) and (free or column.target in (keys[0], "phone")):
+            column.target, column.confidence = JOINED.join(keys), 0.7
+            column.reason = _("Two things in its cells.")
+
+    def _of_people(self) -> bool:
+        return "family_name" in self._register.by_key
+
+    def _is_no_name(self, cells: Sequence[Any]) -> bool:
+        """Nobody's name is made of figures."""
+        return sum(any(c.isdigit() for c in str(cell)) for cell in cells) * 2 > len(cells)
 
     def _correct(self, column: Column) -> None:
         cells = self._cells[column.index]
@@ -97,7 +136,7 @@ class Weighing:
             column.confidence, column.reason = min(column.confidence, DOUBT), text
             return
         others = {c.target for c in self._columns if c is not column and self._stands(c)}
-        better = self._witness.formed(cells, others)
+        better = self._witness.formed(cells, others) or self._dates_for(column.target, cells)
         if better is None and not (field is not None and isinstance(field.kind, Date)):
             better = self._only_dates(cells, others)
         if better is not None:
@@ -109,7 +148,7 @@ class Weighing:
         ):
             column.target, column.confidence = COUNT, 0.7
             column.reason = _("Line numbers.")
-        elif field is None or isinstance(field.kind, Choice | YesNo) or fit == 0:
+        elif field is None or isinstance(field.kind, Choice | YesNo | Name) or fit == 0:
             if field is None or not isinstance(field.kind, Date):
                 text = _("Its name says: %(field)s. None of its cells does.")
                 column.target, column.confidence = NOTHING, 0.0
@@ -192,6 +231,7 @@ class Weighing:
             and not speaks_of_others(c.header)
             and self._share_of_names(self._cells[c.index], script) > 0.8
             and self._differ(self._cells[c.index])
+            and len(self._cells[c.index]) >= (1 if c.header == "" else _ENOUGH)
         ]
         if not found:
             return

@@ -34,6 +34,8 @@ _WORD = re.compile(
     r"^(?:t[ée]l(?:[ée]phone)?|gsm|mobile|portable|num|n°|هاتف|الهاتف)\s*[.:°]*\s*", re.I
 )
 _SCIENTIFIC = re.compile(r"(\d)[.,]?(\d*)[eE]\+?(\d+)")
+#: Two numbers with nothing but a space between them.
+_GLUED = re.compile(r"(0[5-7]\d{8})(0[5-7]\d{8})")
 _BETWEEN = re.compile(r"\s*(?:[/;,|\n]| - | ou | et | و| أو )\s*")
 
 
@@ -51,7 +53,7 @@ class Phone(Kind):
             number = text.replace(" ", "")
             if len(number) == 10 and number.isdigit() and number[0] == "0" and number[1] in "5678":
                 return Parsed("+212" + number[1:])
-        text = clean(text)
+        text = clean(text.replace("\n", " / ").strip(" /") if "\n" in text else text)
         number = western_digits(text).translate(_SEPARATORS)
         hit = _MOROCCAN.fullmatch(number)
         if hit is None:
@@ -77,8 +79,11 @@ class Phone(Kind):
             return ()
         if _SCIENTIFIC.fullmatch(text):
             return (_rounded(),)
+        glued = _GLUED.fullmatch(western_digits(text).translate(_SEPARATORS))
         parts = [western_digits(part).translate(_SEPARATORS) for part in _BETWEEN.split(text)]
-        if len(parts) > 1 and all(_MOROCCAN.fullmatch(p) or _FOREIGN.fullmatch(p) for p in parts):
+        if glued or (
+            len(parts) > 1 and all(_MOROCCAN.fullmatch(p) or _FOREIGN.fullmatch(p) for p in parts)
+        ):
             said = _("Two numbers in one field: move one to “Second phone”.")
             return (Finding("two-phones", said),)
         said = _("This does not look like a phone number; in Morocco: ten digits, 06 12 34 56 78.")
@@ -125,8 +130,11 @@ def _spaced(value: str) -> str:
 
 def split(text: str) -> list[str]:
     """The numbers of a cell that holds several, each as typed; empty when it does not."""
-    parts = [p for p in _BETWEEN.split(clean(text)) if p]
+    text = clean(text.replace("\n", " / "))
+    parts = [p for p in _BETWEEN.split(text) if p]
     numbers = [western_digits(part).translate(_SEPARATORS) for part in parts]
+    if len(parts) == 1 and (glued := _GLUED.fullmatch(numbers[0])):
+        return [glued[1], glued[2]]
     several = len(parts) > 1 and all(map(_MOROCCAN.fullmatch, numbers))
     return parts if several else []
 

@@ -136,6 +136,8 @@ def _first_day(
 
 def _compare(found: Measured, true: TrueRow, plan: Plan, row: Row) -> None:
     said = {r.field for r in row.remarks if r.level in SAID}
+    if "slot>date" in said:  # the day of a session stands in its half-day
+        said.add("first_day")
     asked = _asked(plan)
     kept = "~note" in {c.target for c in plan.columns} or "notes" in row.fields
     fields = row.fields
