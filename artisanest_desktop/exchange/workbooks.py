@@ -20,6 +20,7 @@ from artisanest_desktop.exchange.guarding import (
     too_large,
     too_long,
 )
+from artisanest_desktop.exchange.headers import IDENTITY_HEADER
 from artisanest_desktop.i18n import Msg, _, n_
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -103,13 +104,19 @@ def _notes(data: bytes, archive: zipfile.ZipFile | None, sheets: list[Sheet]) ->
     if any(n.startswith("xl/externalLinks/") or n == "xl/connections.xml" for n in names):
         found.append(_("This workbook draws on other files: they were not opened."))
     for sheet in sheets:
-        if sheet.visible and (sheet.hidden_rows or sheet.hidden_columns):
-            found.append(_hidden(sheet))
+        columns = len(set(sheet.hidden_columns) - _ours(sheet))
+        if sheet.visible and (sheet.hidden_rows or columns):
+            found.append(_hidden(sheet, columns))
     return found
 
 
-def _hidden(sheet: Sheet) -> Msg:
-    rows, columns = len(sheet.hidden_rows), len(sheet.hidden_columns)
+def _ours(sheet: Sheet) -> set[int]:
+    """The column of identities that we hid ourselves."""
+    return {at for row in sheet.rows[:10] for at, cell in enumerate(row) if cell == IDENTITY_HEADER}
+
+
+def _hidden(sheet: Sheet, columns: int) -> Msg:
+    rows = len(sheet.hidden_rows)
     parts = {
         "sheet": sheet.name,
         "rows": n_("%(n)s hidden row", "%(n)s hidden rows", rows),

@@ -74,7 +74,9 @@ def test_two_phones_changed_are_two_changes(store: Store, sent: Path, plan: Make
 
 def test_what_left_us_is_not_remarked(sent: Path, plan: Make) -> None:
     """The year alone, the doubtful phone: they were ours before they were theirs."""
-    assert not [r for row in plan(sent).rows for r in row.remarks]
+    made = plan(sent)
+    assert not [r for row in made.rows for r in row.remarks]
+    assert not made.notes, "the column that we hid ourselves is not told"
 
 
 def test_questions_can_be_answered_in_the_plan(
