@@ -93,6 +93,8 @@ slow_tools() {
         xdotool:xdotool; do
         command -v "${command%%:*}" >/dev/null || packages+=("${command##*:}")
     done
+    # The bridge by which a test edits in LibreOffice as a person does; for the system's own Python.
+    /usr/bin/python3 -c "import uno" 2>/dev/null || packages+=(python3-uno)
     [ ${#packages[@]} = 0 ] || apt_install "The slow tests use programs that are not here" "${packages[@]}"
 }
 
