@@ -46,6 +46,10 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_]\b)?")
 _SLIPS = ((4, 0), (9, 1), (99, 2))
 
 
+#: How a column is to be filled in, said behind its name: "(jj/mm/aaaa)", "(DH)", "(%)".
+_FORM = re.compile(r"\s*\((?:[jdmya]{1,4}(?:[/ .-][jdmya]{1,4}){2}|dhs?|mad|%)\)\s*$", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """What a header was taken for, how sure that is (0 to 1), and why."""
@@ -134,7 +138,7 @@ class Matcher:
             return Match(COUNT, 0.9, _("Line numbers.")) if counter else NO_MATCH
         if target := self._exact(header):
             return Match(target, 1.0, _("The name of the column."))
-        plain = _PREFIX.sub("", header)
+        plain = _PREFIX.sub("", _FORM.sub("", header))
         if plain != header and (target := self._exact(plain)):
             return Match(target, 0.95, _("The name of the column."))
         if speaks_of_others(header):

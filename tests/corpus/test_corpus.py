@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import random
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from artisanest_desktop import exchange
+from artisanest_desktop.exchange import reading
 from artisanest_desktop.store import Store
 from tests.corpus.making import make
-from tests.corpus.measuring import Measured
-from tests.corpus.mixing import understood
+from tests.corpus.measuring import Measured, measure
+from tests.corpus.mixing import mixtures, understood
 from tests.corpus.troubles import Form, Trouble
 
 T = Trouble
@@ -81,6 +85,11 @@ def test_an_orderly_list_of_each_register(shelf: Store, tmp_path: Path, register
     hold(understood(shelf, tmp_path, 2, {T.TITLES, T.NOTES_BELOW}, register))
 
 
+def test_the_form_of_a_date_is_no_part_of_a_header(shelf: Store, tmp_path: Path) -> None:
+    """A partner's "Convention du (jj/mm/aaaa)" is a date, not the convention's title."""
+    hold(understood(shelf, tmp_path, 92, {T.HEADERS_UNITS}, "partner"))
+
+
 @pytest.mark.parametrize("form", Form, ids=lambda f: f.name.lower())
 def test_each_form(shelf: Store, tmp_path: Path, form: Form) -> None:
     hold(understood(shelf, tmp_path, 3, {T.TITLES, T.ID_UNTIDY}, form=form), 0.92)
@@ -92,3 +101,33 @@ def test_a_seed_makes_the_same_workbook_again(tmp_path: Path) -> None:
     _first, once = make(5, mixed, tmp_path)
     _second, twice = make(5, mixed, tmp_path / "again")
     assert once == twice and once.rows
+
+
+@pytest.mark.slow
+def test_four_hundred_mixtures(shelf: Store, tmp_path: Path) -> None:
+    """What is reached over many workbooks; benchmarks/results.md has the figures."""
+    found = mixtures(shelf, tmp_path, range(400))
+    why = "\n".join(w for w in found.why if " said " not in w)[:4000]
+    assert found.share >= 0.96, why
+    assert found.lost <= found.rows // 100 and found.invented <= found.rows // 100, why
+    assert found.wrong_silent <= found.cells // 400, why
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", ["xls", "ods"])
+def test_written_again_by_libreoffice(shelf: Store, tmp_path: Path, suffix: str) -> None:
+    """The workbooks of the nineties, and those of a free office."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice is not here")
+    for seed, troubles in ((51, {T.TITLES, T.TOTALS, T.HIDDEN_ROWS}), (52, {T.SHEET_PER_VILLAGE})):
+        path, truth = make(seed, troubles, tmp_path)
+        home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+        subprocess.run(
+            [soffice, home, "--headless", "--convert-to", suffix, "--outdir",
+             str(tmp_path / suffix), str(path)],
+            check=True, capture_output=True, timeout=180,
+        )  # fmt: skip
+        book = reading.read_here(tmp_path / suffix / f"{path.stem}.{suffix}")
+        asked = exchange.Asked(today=truth.today)
+        hold(measure(exchange.receive_book(shelf, book, truth.lang, asked), truth))
