@@ -28,7 +28,7 @@ def rows(path: Path) -> int:
 def test_the_menu_opens_and_can_be_walked_through(button, clipped, nameless) -> None:
     button.click()
     popover = button.findChild(Popover)
-    assert len(popover.findChildren(QPushButton)) == 5
+    assert len(popover.findChildren(QPushButton)) == 8
     assert not clipped(popover) + nameless(popover)
     popover.close()
 
