@@ -79,7 +79,9 @@ class Below(QFrame):
         words.addStretch(1)
         self._column.addWidget(scrolled(inner))
         self.asks = bool(self.buttons or self.lines or row.emptied or row.action == MISSING)
-        self.setFixedHeight(px(132 if self.asks else 92))
+        # Two lines and the answers; larger text leaves no room for more than the answers.
+        tall = 164 if self._judging and self._session.theme.scale < 1.5 else 132
+        self.setFixedHeight(px(tall if self.asks else 92))
 
     def press(self, n: int) -> None:
         """The n-th answer, by its key."""
