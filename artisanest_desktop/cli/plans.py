@@ -41,10 +41,12 @@ def as_json(store: Store, found: Received, reader: Language) -> str:
         duplicates += [[len(rows) + at for at in pair] for pair in doubles(plan)]
         plain = _Plain(store.registers[plan.register], store.language("fr"), plan.names)
         rows += [_as_data(plan, row, plain, reader) for row in plan.rows]
-        refused = [(row.row, _why(row, reader)) for row in plan.rows if row.action == REFUSED]
-        aside = [(row.row, reader(row.reason)) for row in plan.aside]
-        both = sorted(refused + aside)
-        rejected += [{"sheet": plan.sheet, "row": n, "text": why} for n, why in both]
+        where = plan.sheet
+        told = [
+            (r.source or where, r.row, _why(r, reader)) for r in plan.rows if r.action == REFUSED
+        ]
+        told += [(a.source or where, a.row, reader(a.reason)) for a in plan.aside]
+        rejected += [{"sheet": s, "row": n, "text": why} for s, n, why in sorted(told)]
     data = {
         "plan_version": found.main.version,
         "rows": rows,
