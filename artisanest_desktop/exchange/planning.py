@@ -28,7 +28,7 @@ from artisanest_desktop.exchange.names import Names
 from artisanest_desktop.exchange.plan import NEW, SAME, LeftAside, Plan, Received, Row
 from artisanest_desktop.exchange.rows import Line
 from artisanest_desktop.exchange.together import SHAPES, together, width_of
-from artisanest_desktop.exchange.understanding import Understood, understand
+from artisanest_desktop.exchange.understanding import ANSWER, Understood, understand
 from artisanest_desktop.i18n import LANGUAGES, Msg, _, n_
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import File, Reference
@@ -196,7 +196,7 @@ class _Receiving:
         _say_sources(found, compared.rows)
         plan = self._plan(place, found, compared.rows)
         alike.fill(store, found.register, plan.rows, self._shown, self._progress)
-        plan.corrected = mapping is not None
+        plan.corrected = mapping is not None or any(ask.answer for ask in found.asks)
         self._learn(key, compared.rows)
         return [
             plan,
@@ -382,8 +382,12 @@ def remember(store: Store, plan: Plan) -> None:
 
     kept = store.setting(REMEMBERED, {})
     shapes = kept.setdefault(plan.register, {})
+    headers = {c.index: c.header for c in plan.columns}
+    answers = {
+        ANSWER + fold(headers.get(ask.column, "")): ask.answer for ask in plan.asks if ask.answer
+    }
     for shape in plan.shape.split(SHAPES):
-        shapes[shape] = {fold(c.header): c.target for c in plan.columns if c.header}
+        shapes[shape] = {fold(c.header): c.target for c in plan.columns if c.header} | answers
     store.set_setting(REMEMBERED, kept)
 
 

@@ -47,6 +47,10 @@ from artisanest_desktop.rules.names import script_of
 _COLUMN = _("It stands in column %(letter)s of the sheet.")
 #: How sure the word of a group of columns is for one of them.
 _GROUP = 0.55
+#: Below this nothing in the file itself speaks for a column.
+_WEAK = 0.55
+#: Before a header where the answer to what was asked of its column is remembered.
+ANSWER = "?"
 CHOSEN = _("Chosen by you.")
 _NAMELESS = Match(NOTHING, 0.0, _("It has no name."))
 REMEMBERED = _("As you chose it for such a file before.")
@@ -68,6 +72,24 @@ class Understood:
 def shape_of(headers: list[str]) -> str:
     """What tells the next file of this kind."""
     return hashlib.sha1("\x1f".join(map(fold, headers)).encode()).hexdigest()[:16]
+
+
+def _unsure(columns: list[Column], alike: Mapping[str, str]) -> dict[str, str]:
+    """Of what was chosen for such a file, what nothing in this one speaks against."""
+    sure = {fold(c.header) for c in columns if c.target not in (NOTHING, COUNT)}
+    weak = {fold(c.header) for c in columns if c.confidence < _WEAK}
+    return {word: target for word, target in alike.items() if word not in sure - weak}
+
+
+def alike_shape(table: Table, remembered: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """What was chosen for files with nearly the same headers, in whatever order; newest last."""
+    words = {fold(h) for h in table.headers if h}
+    found: dict[str, str] = {}
+    for shape in remembered.values():
+        others = {word for word in shape if not word.startswith(ANSWER)}
+        if others and len(words & others) * 10 >= 6 * max(len(words), len(others)):
+            found |= shape
+    return found
 
 
 def understand(
@@ -93,7 +115,8 @@ def understand(
         witness = Witness(register, lang, today)
         Spread(columns, table, matcher, witness).run()
         Weighing(columns, table, witness).run()
-    _correct(columns, mapping, (remembered or {}).get(shape))
+    known = (remembered or {}).get(shape) or _unsure(columns, alike_shape(table, remembered or {}))
+    _correct(columns, mapping, known)
     named = {k for k in register.by_key if register.parent or _names(register, k)}
     named = {key for key in named if FED not in key}
     naming = frozenset({NAME, NAME_TURNED, IDENTITY} | named)
@@ -101,7 +124,7 @@ def understand(
     groups = Groups(register, lang, today)
     sort_rows(table, targets, naming, groups)
     told = {} if meant else _complete(table, columns, groups, register, lang)
-    _correct(columns, mapping, (remembered or {}).get(shape))
+    _correct(columns, mapping, known)
     lines = [Line(i, table.number(i)) for i in table.records]
     _tell(lines, columns, told)
     if table.sideways:
@@ -109,7 +132,9 @@ def understand(
             line.remarks.append(
                 Remark("", "sideways", _COLUMN % {"letter": letter(line.row)}, "note")
             )
-    reading = RowReader(register, table, lines, lang, today, date1904, answers, meant)
+    kept = {c.index: known.get(ANSWER + fold(c.header), "") for c in columns}
+    answered = {at: answer for at, answer in kept.items() if answer} | dict(answers or {})
+    reading = RowReader(register, table, lines, lang, today, date1904, answered, meant)
     for column in columns:
         if table.aside and lines and column.index < len(reading.cells):
             # Titles and totals are nothing that the column holds.

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from artisanest_desktop import exchange
 from artisanest_desktop.exchange.headers import COUNT, NAME, NAME_TURNED, Matcher
 from artisanest_desktop.exchange.plan import Plan
 from artisanest_desktop.exchange.targets import words_of
@@ -255,3 +256,29 @@ def test_two_languages_above_a_column_without_a_sign_between(plan: Make) -> None
     assert [c.target for c in found.columns] == [
         "family_name", "given_name", "national_id", "phone"
     ]  # fmt: skip
+
+
+# -- remembered
+
+
+def test_a_correction_comes_back_for_a_similar_file(plan: Make, store: Store) -> None:
+    header = ["Nom", "Prénom", "Groupe", "Tél"]
+    made = plan([header, ["Benali", "Khadija", "G1", "0612345678"]], mapping={2: "douar"})
+    exchange.apply(store, made)
+    other = plan([["Tél", "Nom", "Groupe", "Prénom", "Sexe"],
+                  ["0655121809", "Bahi", "G2", "Zineb", "F"]])  # fmt: skip
+    assert _targets(other)[2] == "douar" and other.columns[2].reason.id.startswith("As you chose")
+    # The cells speak louder than the memory.
+    rows = [[r[3], r[0], r[2], r[1], "F"] for r in _PEOPLE]
+    against = plan([["Tél", "Nom", "Groupe", "Prénom", "Sexe"], *rows])
+    assert _targets(against)[2] == "national_id"
+
+
+def test_an_answer_is_remembered_with_the_columns(plan: Make, store: Store) -> None:
+    rows = [["Nom", "Prénom", "Né le"], ["Benali", "Khadija", "3/4/1980"]]
+    made = plan(rows)
+    made.asks[0].answer = "month"
+    made.corrected = True
+    exchange.apply(store, made)
+    again = plan([rows[0], ["Bahi", "Zineb", "5/6/1981"]])
+    assert again.rows[0].fields["birth"] == "1981-05-06" and again.asks[0].answer == "month"
