@@ -17,6 +17,7 @@ _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 _SPANNED = re.compile(rb'number-(columns|rows)-spanned="(\d+)"')
 _HIDDEN = re.compile(rb'table:visibility="(?:collapse|filter)"')
 _ERROR = re.compile(rb'value-type="error"')
+_TEXT = re.compile(rb"\s*<text:p>([^<]{0,40})</text:p>")
 _WORTH = (b'visibility="collapse"', b'visibility="filter"', b'value-type="error"', b"-spanned=")
 #: Rows and columns said to be hidden up to the end of the sheet are not counted further.
 _MANY = 20_000
@@ -39,7 +40,7 @@ def of(xml: bytes) -> dict[str, Facts]:
 def _of_table(xml: bytes) -> Facts:
     found = Facts()
     row, column, next_row, width = -1, 0, 0, 0
-    for kind, words in _tags(xml):
+    for kind, words, end in _tags(xml):
         count = int(repeated[1]) if (repeated := _REPEATED.search(words)) else 1
         if kind == b"column":
             if _HIDDEN.search(words):
@@ -50,21 +51,23 @@ def _of_table(xml: bytes) -> Facts:
             if _HIDDEN.search(words):
                 found.hidden_rows += range(row, row + min(count, _MANY))
         else:
-            _cell(found, words, row, column, count)
+            if _ERROR.search(words):
+                said = _TEXT.match(xml, end)
+                what = said[1].decode("utf-8", "replace") if said else "#"
+                for at in range(column, column + min(count, _MANY)):
+                    found.unknown[row, at] = what
+            _spanned(found, words, row, column)
             column += count
     return found
 
 
-def _cell(found: Facts, words: bytes, row: int, column: int, count: int) -> None:
-    if _ERROR.search(words):
-        for at in range(column, column + min(count, _MANY)):
-            found.unknown[row, at] = "#"
+def _spanned(found: Facts, words: bytes, row: int, column: int) -> None:
     if spanned := dict(_SPANNED.findall(words)):
         across, down = int(spanned.get(b"columns", 1)), int(spanned.get(b"rows", 1))
         if across > 1 or down > 1:
             found.merged.append((row, column, row + down - 1, column + across - 1))
 
 
-def _tags(xml: bytes) -> Iterator[tuple[bytes, bytes]]:
+def _tags(xml: bytes) -> Iterator[tuple[bytes, bytes, int]]:
     for tag in _TAG.finditer(xml):
-        yield tag[1] or b"cell", tag[2] or tag[3] or b""
+        yield tag[1] or b"cell", tag[2] or tag[3] or b"", tag.end()

@@ -20,6 +20,7 @@ ABOUT = {
     "rollcall": "sessions",
     "partner": "partners",
     "import": "files",
+    "package": "computers",
     "send": "files",
     "print": "printing",
     "history": "undo",
