@@ -17,7 +17,8 @@ from artisanest_desktop.exchange.guarding import MAX_ROWS
 _MAX_XML = 200 * 1024 * 1024
 _MAX_FACTS = 200_000
 #: Columns beyond ZZ are no list that a person made.
-_FAR = re.compile(rb"""["'][A-Z]{3}\d""")
+_FAR = re.compile(rb'"[A-Z]{3}\d')
+_FAR_TOO = re.compile(rb"'[A-Z]{3}\d")
 _LAST_ROW = re.compile(rb"""\br=["'](\d+)["']""")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")
@@ -110,22 +111,25 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def of_sheet(xml: bytes, unknown: re.Pattern[bytes] = _UNKNOWN) -> Facts:
-    """What one sheet says; each kind is first looked for as plain bytes, which costs nothing."""
-    found = Facts(far=_is_far(xml))
-    if b"mergeCell " in xml:
-        for a, b, c, d in _MERGE.findall(xml)[:_MAX_FACTS]:
-            found.merged.append((int(b) - 1, column(a), int(d) - 1, column(c)))
-    if b'hidden="' in xml or b"hidden='" in xml:
+    """What one sheet says; each kind is first looked for as plain bytes, which costs nothing, and
+    only where it may stand."""
+    start = max(xml.find(b"sheetData"), 0)
+    end = max(xml.rfind(b"sheetData"), start)
+    unusual = b":worksheet" in xml[:2000] or xml.find(b" r='", start, end) >= 0
+    found = Facts(far=_is_far(xml, start, end, unusual))
+    for a, b, c, d in _MERGE.findall(xml, end)[:_MAX_FACTS]:
+        found.merged.append((int(b) - 1, column(a), int(d) - 1, column(c)))
+    for columns in _COLUMN.findall(xml, 0, start):
+        first, last = _MIN.search(columns), _MAX.search(columns)
+        if first and last:
+            found.hidden_columns.append((int(first[1]) - 1, int(last[1]) - 1))
+    if unusual or xml.find(b' hidden="', start, end) >= 0:
         rows = (_LAST_ROW.search(row) for row in _ROW.findall(xml))
         found.hidden_rows = [int(r[1]) - 1 for r in rows if r]
-        for columns in _COLUMN.findall(xml):
-            first, last = _MIN.search(columns), _MAX.search(columns)
-            if first and last:
-                found.hidden_columns.append((int(first[1]) - 1, int(last[1]) - 1))
-    if b't="e"' in xml or b"t='e'" in xml:
+    if unusual or xml.find(b' t="e"', start, end) >= 0:
         for cell, value in _ERROR.findall(xml):
             _note(found, cell, value.decode("utf-8", "replace").strip() or "#")
-    if b"<f" in xml or b":f>" in xml or b":f " in xml:
+    if unusual or xml.find(b"<f", start, end) >= 0:
         for cell in unknown.findall(xml):
             if not _IS_TEXT.search(cell):
                 _note(found, cell, "=")
@@ -138,14 +142,15 @@ def _note(found: Facts, cell: bytes, what: str) -> None:
         found.unknown.setdefault((int(place[2]) - 1, column(place[1])), what)
 
 
-def _is_far(xml: bytes) -> bool:
+def _is_far(xml: bytes, start: int, end: int, unusual: bool) -> bool:
     """Whether the last row is beyond all lists, or a column is."""
-    last = xml.rfind(b"row ")
+    last = xml.rfind(b"row ", start, end)
     row = _LAST_ROW.search(xml, last, last + 500) if last >= 0 else None
     if row and int(row[1]) > MAX_ROWS:
         return True
-    cells = xml.find(b"sheetData")
-    return bool(_FAR.search(xml, max(cells, 0), xml.rfind(b"sheetData")))
+    if _FAR.search(xml, start, end):
+        return True
+    return unusual and bool(_FAR_TOO.search(xml, start, end))
 
 
 def column(letters: bytes) -> int:

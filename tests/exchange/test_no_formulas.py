@@ -97,5 +97,5 @@ def test_refused_rows_that_left_come_back(shared: Store, words: list[str]) -> No
     assert _formulas(back) == []
     refused = [list(row.cells) for row in plan.rows if row.action == "refused"]
     if refused:
-        rows = reading.read_here(back).visible[0].rows[1:]
-        assert [row[: len(cells)] for row, cells in zip(rows, refused, strict=True)] == refused
+        rows = [row[:3] for row in reading.read_here(back).visible[0].rows]
+        assert all(cells in rows for cells in refused)
