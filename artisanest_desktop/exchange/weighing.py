@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from artisanest_desktop.exchange.book import blank
 from artisanest_desktop.exchange.guessing import Sight, Witness, has_own_form, is_name
 from artisanest_desktop.exchange.headers import (
     COMPUTED,
@@ -44,6 +45,7 @@ class Weighing:
     def __init__(self, columns: list[Column], table: Table, witness: Witness) -> None:
         self._columns = columns
         self._witness = witness
+        self._table = table
         self._register = witness.register
         self._cells = {c.index: witness.sample(self._all(table, c)) for c in columns}
 
@@ -201,11 +203,21 @@ class Weighing:
             sight = self._witness.worded(cells, taken)
         if sight is None:
             return
+        sight = self._same_after_all(sight, column)
         header = column.header.casefold()
         if silent:
             self._give(column, sight, _BY_CELLS)
         elif sight.share > 0.9 and not any(word in header for word in _ALIEN):
             self._give(column, sight, DOUBT)
+
+    def _same_after_all(self, sight: Sight, column: Column) -> Sight:
+        """Phones where the first column of phones has none: of another table, not second ones."""
+        first = next((c for c in self._columns if f"{c.target}2" == sight.key), None)
+        if first is None:
+            return sight
+        pairs = zip(self._all(self._table, first), self._all(self._table, column), strict=False)
+        both = any(not blank(one) and not blank(other) for one, other in pairs)
+        return sight if both else Sight(first.target, sight.share)
 
     def _give(self, column: Column, sight: Sight, confidence: float) -> None:
         column.target, column.confidence = sight.key, confidence
