@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from artisanest_desktop.exchange.days import Days, Order, order_of
+from artisanest_desktop.exchange.doubts import doubt_of
 from artisanest_desktop.exchange.troubles import nothing, trouble, unanswered, unmuddled
 from artisanest_desktop.i18n import Language
 from artisanest_desktop.model.fields import Field
@@ -68,6 +69,7 @@ def _reader(column: Cells) -> Reader:
     if column.meant:
         return plain
     official = isinstance(kind, _OFFICIAL)
+    doubt = doubt_of(column.field, column.cells, lang)
 
     def careful(cell: Any) -> Parsed:
         empty = trouble(cell, kind)
@@ -80,6 +82,8 @@ def _reader(column: Cells) -> Reader:
             return nothing(cell.strip()) if said_nothing else parsed
         if said is not None:
             return Parsed(parsed.value, (said, *parsed.findings))
+        if doubt is not None:
+            return doubt(cell, parsed)
         if official and parsed.value != cell:
             return _tidied(cell, parsed)
         return parsed

@@ -69,6 +69,7 @@ class Matcher:
         self._register = register
         self._words: dict[str, str] = {}
         self._loose: dict[str, str] = {}
+        self._instead: dict[str, str] = {}
         self._known: dict[str, Match] = {}
         self._sure: dict[str, Match] = {}
         languages = [Language(code) for code in LANGUAGES]
@@ -93,6 +94,9 @@ class Matcher:
         for key, words in (more | headerwords.WORDS.get(register.key, {})).items():
             if key in register.by_key and not register[key].compute:
                 self._add(key, *said(words))
+                self._instead |= {
+                    _bare(w): key for w in said(words) if self._words[_bare(w)] == COMPUTED
+                }
         self._add(COMPUTED, *(lang(REASON) for lang in languages))
         self._add(IDENTITY, IDENTITY_HEADER)
 
@@ -106,6 +110,10 @@ class Matcher:
                 known = self._loose.setdefault(full, target)
                 if known != target and self._words.get(full) != known:
                     self._loose[full] = self._words.get(full, NOTHING)
+
+    def instead(self, header: str) -> str:
+        """What a header of somebody else's means that we call a thing of our own computing."""
+        return self._instead.get(_bare(_PREFIX.sub("", _FORM.sub("", header))), NOTHING)
 
     def match(self, header: str) -> Match:
         """What a header means; remembered, since sheets repeat them."""

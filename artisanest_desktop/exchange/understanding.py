@@ -112,6 +112,7 @@ def understand(
     shape = shape_of(table.headers)
     columns = match_columns(table, matcher, register, lang)
     if not meant:
+        _theirs(columns, matcher)
         witness = Witness(register, lang, today)
         Spread(columns, table, matcher, witness).run()
         Weighing(columns, table, witness).run()
@@ -315,6 +316,17 @@ def _whole_names(column: Column, table: Table) -> None:
         given = column.target.startswith("given")
         column.target, column.confidence = (NAME_TURNED if given else NAME), 0.8
         column.reason = _("The only name column, and its cells have several words.")
+
+
+def _theirs(columns: list[Column], matcher: Matcher) -> None:
+    """A price that is worked out here is the price asked in a list of somebody else's."""
+    taken = {c.target for c in columns}
+    for column in columns:
+        target = matcher.instead(column.header) if column.target == COMPUTED else NOTHING
+        if target and target not in taken:
+            column.target, column.confidence = target, 0.8
+            column.reason = _("The name of the column, in other words.")
+            taken.add(target)
 
 
 def _correct(
