@@ -59,6 +59,7 @@ def mend(store: Store, plan: Plan, row: Row, key: str, text: str, lang: str) -> 
         fields[key] = parsed.value
     if row.action != REFUSED and (lacking := _lacking(store, plan, register, fields, reader)):
         raise Refusal(lacking.text)
+    read = row.mended[key][:2] if key in row.mended else as_read(row, key)
     remarks = [r for r in row.remarks if r.field != key]
     remarks += [Remark(key, f.rule, f.text, f.level) for f in parsed.findings]
     if row.action == REFUSED:
@@ -66,6 +67,12 @@ def mend(store: Store, plan: Plan, row: Row, key: str, text: str, lang: str) -> 
     else:
         row.fields, row.remarks = fields, remarks
         _rewritten(store, register, row, key)
+    row.mended[key] = (*read, text)
+
+
+def as_read(row: Row, key: str) -> tuple[Stored, str]:
+    """A value of a row, and what stood in its cell where that was told."""
+    return row.fields.get(key), next((r.was for r in row.remarks if r.field == key and r.was), "")
 
 
 def _rewritten(store: Store, register: Register, row: Row, key: str) -> None:

@@ -103,7 +103,8 @@ class Row:
 
     ``left_as`` is how the cells that the file changed were when it left: these come in as what
     was written then (R5). ``kept`` are questions answered with what is here; ``settled`` the
-    keys whose value is certain, whatever else was written meanwhile.
+    keys whose value is certain, whatever else was written meanwhile. ``mended`` are the cells put
+    right by hand: the value and the cell as they were read, and what was typed.
     """
 
     row: int
@@ -123,6 +124,7 @@ class Row:
     left_as: dict[str, Stored] = field(default_factory=dict)
     kept: dict[str, tuple[Stored, Stored]] = field(default_factory=dict)
     settled: list[str] = field(default_factory=list)
+    mended: dict[str, tuple[Stored, str, str]] = field(default_factory=dict)
 
     @property
     def writes(self) -> bool:
@@ -290,6 +292,7 @@ def _plain(value: Any) -> Any:
 def _row(data: dict[str, Any]) -> Row:
     for key in ("changes", "conflicts", "kept"):
         data[key] = {k: (v[0], v[1]) for k, v in data[key].items()}
+    data["mended"] = {k: (v[0], v[1], v[2]) for k, v in data.get("mended", {}).items()}
     data["remarks"] = [Remark(**_said(r, "text")) for r in data["remarks"]]
     data["alike"] = [
         Alike(**{**a, "reasons": [_msg(r) for r in a["reasons"]]}) for a in data["alike"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from artisanest_desktop.i18n import _, n_
+from artisanest_desktop.i18n import _, n_, p_
 from artisanest_desktop.model.fields import Field, Register, Row, Section
 from artisanest_desktop.model.lining import parent_field, rank_field
 from artisanest_desktop.rules import (
@@ -33,7 +33,7 @@ STAGE = Choice(
     (
         Option("waiting", _("to send")),
         Option("sent", _("sent, not back yet")),
-        Option("late", _("late")),
+        Option("late", p_("sending", "late")),
         Option("back", _("back, to be merged")),
         Option("merged", _("merged")),
     ),

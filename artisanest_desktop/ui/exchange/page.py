@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from artisanest_desktop.exchange.deciding import Decisions, unsettled
-from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.exchange import asking, files
 from artisanest_desktop.ui.exchange.ending import imported, save_refused
@@ -176,7 +176,10 @@ class ImportPage(QWidget):
         self._run(planning, self._has_understood, self._kept, title=title)
 
     def _has_understood(self, received: Received) -> None:
+        before = self.received
         self._take(received)
+        if before is not None:
+            self._carry(before)
         page: Any = self._stack.currentWidget()
         if self.view == COLUMNS and page.is_about(self.plan):
             page.show_plan()
@@ -198,6 +201,28 @@ class ImportPage(QWidget):
         asking = [at for at, p in enumerate(plans) if p.questions]
         writing = [at for at, p in enumerate(plans) if p.writes]
         self._at = [*same, *asking, *writing, 0][0]
+
+    def _carry(self, before: Received) -> None:
+        """What was decided of the rows holds where it can."""
+        from artisanest_desktop.exchange.carrying import carry, count
+
+        store, lang, lost = files.store_of(self.session), self.session.lang.code, 0
+        assert self.received is not None
+        shown = self._at
+        now = {(p.sheet, p.register): at for at, p in enumerate(self.received.plans)}
+        for plan in before.plans:
+            at = now.get((plan.sheet, plan.register))
+            if at is None:
+                lost += count(plan)
+            else:
+                self._at = at
+                lost += carry(store, plan, self.decisions, lang)
+        self._at = shown
+        if lost:
+            words = n_("%(n)s choice made before does not fit any more and is open again.",
+                       "%(n)s choices made before do not fit any more and are open again.",
+                       lost)  # fmt: skip
+            self.session.say(words, undo=False)
 
     def _kept(self, error: Exception) -> None:
         """What was shown stays; the sentence says why nothing else is."""

@@ -113,11 +113,12 @@ class ReceivedPart(Part):
             yield " · ".join(told)
         for rule, sheets in (report.get("refusals") or {}).items():
             for sheet, rows in sheets.items():
-                text = _("%(why)s: sheet “%(sheet)s”, rows %(rows)s") % {
+                text = n_("%(why)s: sheet “%(sheet)s”, row %(rows)s",
+                          "%(why)s: sheet “%(sheet)s”, rows %(rows)s", len(rows)) % {
                     "why": _REASONS.get(rule, _("Cannot be taken")),
                     "sheet": sheet,
                     "rows": lang.list([str(n) for n in rows[:20]]) + ("…" if rows[20:] else ""),
-                }
+                }  # fmt: skip
                 yield lang(text)
 
     def _undo(self, entry: Entry) -> None:

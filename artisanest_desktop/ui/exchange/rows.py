@@ -148,7 +148,11 @@ class PlanRows(QAbstractTableModel):
     def pieces(self, row: Row) -> list[Piece]:
         """What the third column shows, piece by piece."""
         if unsettled(row):
-            return [Piece(self._session.lang(_("= %(name)s?") % {"name": row.alike[0].title}))]
+            # The question stands at its end in Arabic too, whatever the name is written in.
+            name = f"\u2068{row.alike[0].title}\u2069"
+            text = self._session.lang(_("= %(name)s?") % {"name": name})
+            side = "\u2067" if self._session.lang.rtl else "\u2066"
+            return [Piece(f"{side}{text}\u2069")]
         if row.action in (NEW, REFUSED):
             return self._told(row)
         found: list[Piece] = []

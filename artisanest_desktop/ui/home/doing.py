@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from artisanest_desktop.i18n import Language, Msg, _, n_
+from artisanest_desktop.i18n import Language, Msg, _, n_, p_
 from artisanest_desktop.model.campaign import stage_of
 from artisanest_desktop.rules.half_days import DAYS
 from artisanest_desktop.ui import copies
@@ -107,7 +107,8 @@ def _campaigns(store: Store, lang: Language) -> list[Todo]:
             found.append(Todo("send", words % named, _("See"), goal, _("came back"), "saffron"))
         if n := counts["late"]:
             words = n_("%(title)s: %(n)s late", "%(title)s: %(n)s late", n)
-            found.append(Todo("send", words % named, _("See"), goal, _("late"), "terra"))
+            late = p_("sending", "late")
+            found.append(Todo("send", words % named, _("See"), goal, late, "terra"))
     return found
 
 

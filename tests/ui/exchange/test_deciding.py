@@ -225,3 +225,21 @@ def test_ten_thousand_rows_open_and_filter_at_once(detail, listed) -> None:
     view.filters.chips["new"].click()
     filtering = time.perf_counter() - begun
     assert min(spent) < 0.4 and filtering < 0.2, (spent, filtering)
+
+
+def test_another_column_keeps_what_was_decided(qtbot, detail, store, listed) -> None:
+    page, view = detail(
+        listed(
+            ("Idrissi", "Zahra", "0612345999", "x"),
+            ("Sabiri", "Hajiba", "061234", "y"),
+            head=("Nom", "Prénom", "Téléphone", "Truc"),
+        )
+    )
+    view.decisions.refuse([0])
+    view.decisions.mend(store, 1, "phone", "0612345997", "fr")
+    before = page.plan
+    page.choose_column(3, "notes")
+    qtbot.waitUntil(lambda: page.plan is not before, timeout=20_000)
+    assert page.plan.rows[0].left == ["*"] and page.decisions.can_undo
+    assert page.plan.rows[1].fields["phone"] == "+212612345997"
+    assert page.plan.rows[1].fields["notes"]
