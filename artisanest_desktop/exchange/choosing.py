@@ -203,11 +203,11 @@ class Chooser:
     def _is_one(self, table: Table, best: Table, key: str, keys: Sequence[str]) -> bool:
         """Whether another table is a list of the same kind: it names its rows, and shares more
         than a word with the best one."""
+        if any(best.headers) and list(map(fold, table.headers)) == list(map(fold, best.headers)):
+            return True
         meant = self._meant(table, key)
         if not meant & self._name_targets(key) or self._best([table], keys)[1] != key:
             return False
-        if list(map(fold, table.headers)) == list(map(fold, best.headers)):
-            return True
         names = self._name_targets(key)
         own, theirs = (
             {NAME if t in names else t for t in m} for m in (meant, self._meant(best, key))

@@ -151,7 +151,7 @@ class Witness:
             if isinstance(f.kind, kind)
             and not f.compute
             and not f.hidden
-            and FED not in f.key
+            and (FED not in f.key or kind is Date)
             and not f.key.startswith(MARK)
             and not is_name_beside(f)
             and f.key not in ("state", "whatsapp", "consent_means")

@@ -10,6 +10,7 @@ from artisanest_desktop.exchange.columns import Cells, read_column
 from artisanest_desktop.exchange.headers import NAME, NAME_TURNED
 from artisanest_desktop.exchange.plan import Column
 from artisanest_desktop.exchange.sharing import divide, is_label
+from artisanest_desktop.exchange.troubles import trouble
 from artisanest_desktop.i18n import _
 from artisanest_desktop.rules import Finding, Stored, phones
 from artisanest_desktop.rules.cleaning import as_text
@@ -34,6 +35,8 @@ class Several:
             if blank(cell):
                 continue
             text = as_text(cell, reader.lang)
+            if self._says_nothing(line, keys, text):
+                continue
             found, rest = divide(text, keys, reader.register, reader.lang)
             for key, pieces in found.items():
                 for piece, place in zip(pieces, (key, f"{key}2"), strict=False):
@@ -45,6 +48,15 @@ class Several:
                 reader.remark(line, first, (Finding("cell-split", said, "repaired"),), cell)
             if not is_label(rest):
                 self._keep(line, column, rest, cell, first)
+
+    def _says_nothing(self, line: Line, keys: Sequence[str], text: str) -> bool:
+        """Whether a cell holds an error or says that there is nothing: that is said of all."""
+        fields = [self._reader.register.by_key.get(key) for key in keys]
+        kind = next((f.kind for f in fields if f is not None), None)
+        found = trouble(text, kind) if kind is not None and not self._reader.meant else None
+        for declared in filter(None, fields if found else ()):
+            self._reader.remark(line, declared.key, found.findings if found else (), text)
+        return found is not None
 
     def _piece(self, line: Line, key: str, place: str, piece: str, cell: Any) -> None:
         """One of the things in a cell."""

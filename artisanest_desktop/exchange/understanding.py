@@ -200,7 +200,7 @@ def match_columns(
             columns.append(
                 Column(index, header, match.target, match.confidence, match.reason, filled, sample)
             )
-    _settle_doubles(columns, table, register)
+    _settle_doubles(columns, table, register, matcher)
     _name_alone(columns, table)
     return columns
 
@@ -254,7 +254,9 @@ def _values(table: Table, column: Column) -> list[str]:
     return [str(c) for c in cells[:200] if not blank(c)]
 
 
-def _settle_doubles(columns: list[Column], table: Table, register: Register) -> None:
+def _settle_doubles(
+    columns: list[Column], table: Table, register: Register, matcher: Matcher
+) -> None:
     taken: dict[str, Column] = {}
     for column in sorted(columns, key=lambda c: (-c.confidence, c.index)):
         if column.target in (NOTHING, COUNT, COMPUTED):
@@ -269,9 +271,22 @@ def _settle_doubles(columns: list[Column], table: Table, register: Register) -> 
             taken[other] = column
             column.target, column.confidence = other, 0.7
             column.reason = _("The second column of this name.")
+        elif own := _own_word(column, table, matcher, {*taken, *(c.target for c in columns)}):
+            # "Réf." above "produit" says nothing of "Produit" beside it.
+            taken[own.target] = column
+            column.target, column.confidence, column.reason = own.target, 0.7, own.reason
         else:
             column.target, column.confidence = NOTHING, 0.0
             column.reason = _("Another column already has this meaning.")
+
+
+def _own_word(column: Column, table: Table, matcher: Matcher, taken: set[str]) -> Match | None:
+    """What the lowest line of a header means by itself, where that is nobody's yet."""
+    for words in table.readings[column.index][2:3]:
+        match = matcher.sure(words)
+        if match.target not in (NOTHING, COUNT, *taken):
+            return match
+    return None
 
 
 def _second_place(column: Column, first: Column, table: Table, register: Register) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,6 +26,7 @@ from artisanest_desktop.exchange.plan import Column
 from artisanest_desktop.exchange.sharing import divide
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.rules import Choice, Date, Money, Name, Quantity, Text, Whole, YesNo
+from artisanest_desktop.rules.cleaning import clean
 from artisanest_desktop.rules.fullnames import is_given, order_of
 
 #: A guess below this is for the person to look at.
@@ -34,6 +36,9 @@ _BY_CELLS = 0.75
 _FITS, _WRONG = 0.6, 0.3
 #: So many cells are needed to speak against a header.
 _ENOUGH = 3
+#: So many cells with a known given name show a list of people.
+_SOME_GIVEN = 0.3
+_DAY_HINT = re.compile(r"\([jd]{1,2}[/.-]m{1,2}[/.-][ay]{2,4}\)", re.I)
 _FREE = (NOTHING, COUNT, COMPUTED, IDENTITY)
 #: Numbers that look like one of ours and are another's.
 _ALIEN = ("passeport", "passport", "permis", "dossier", "cnss", "amo", "facture", "جواز")
@@ -190,7 +195,7 @@ class Weighing:
         cells = self._cells[column.index]
         if len(cells) < 2:
             return
-        silent = says_nothing(column.header)
+        silent = says_nothing(column.header) or self._only_hints(column)
         if not silent and (speaks_of_others(column.header) or len(cells) < _ENOUGH):
             return
         taken = self._taken()
@@ -210,6 +215,10 @@ class Weighing:
         elif sight.share > 0.9 and not any(word in header for word in _ALIEN):
             self._give(column, sight, DOUBT)
 
+    def _only_hints(self, column: Column) -> bool:
+        """Whether a column's own line says no more than how to write a day."""
+        return column.target == NOTHING and _DAY_HINT.search(column.header) is not None
+
     def _same_after_all(self, sight: Sight, column: Column) -> Sight:
         """Phones where the first column of phones has none: of another table, not second ones."""
         first = next((c for c in self._columns if f"{c.target}2" == sight.key), None)
@@ -228,18 +237,27 @@ class Weighing:
     def _name_people(self) -> None:
         """Columns of names where no header says which they are; and which name comes first."""
         names = {"family_name", "given_name", "family_name_ar", "given_name_ar", NAME, NAME_TURNED}
-        if not names & self._taken():
+        if not names & self._taken() and self._may_be_people():
             for script in ("latin", "arabic"):
                 self._find_names(script)
         for column in self._columns:
             if column.target in (NAME, NAME_TURNED):
                 self._turn(column)
 
+    def _may_be_people(self) -> bool:
+        """Whether a list that no header names holds people: their cards, phones or names; else
+        its words are goods or courses, and which list it is stays to be chosen."""
+        if self._table.header >= 0 or self._taken() & {"national_id", "phone", "birth", "sex"}:
+            return True
+        return any(len(c) > 1 and self._given(c) > _SOME_GIVEN for c in self._cells.values())
+
     def _find_names(self, script: str) -> None:
+        most = max((c.filled for c in self._columns), default=0)
         found = [
             c
             for c in self._columns
             if c.target == NOTHING
+            and c.filled * 3 >= most
             and not speaks_of_others(c.header)
             and self._share_of_names(self._cells[c.index], script) > 0.8
             and self._differ(self._cells[c.index])
@@ -263,7 +281,7 @@ class Weighing:
             found[0].confidence = DOUBT
 
     def _share_of_names(self, cells: Sequence[Any], script: str) -> float:
-        fit = [isinstance(c, str) and is_name(" ".join(c.split()), script) for c in cells]
+        fit = [isinstance(c, str) and is_name(clean(c), script) for c in cells]
         return sum(fit) / len(fit) if fit else 0.0
 
     def _differ(self, cells: Sequence[Any]) -> bool:

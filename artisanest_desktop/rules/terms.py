@@ -31,7 +31,7 @@ class Term(Kind):
         code = lang.terms.find(self.table, text) if text else None
         if code is None and says_nothing(text):
             return Parsed(None)
-        return Parsed(code or text)
+        return Parsed(code or clean(text.replace("ـ", "")))
 
     def format(self, value: Stored, lang: Language) -> str:
         """The entry's word in the reader's language."""

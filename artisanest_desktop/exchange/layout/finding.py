@@ -17,6 +17,8 @@ _NEAR = 3
 _FIELDS, _SHARE = 2, 0.5
 _LONG = 80
 _DIGIT = re.compile(r"\d")
+#: A number, a day, a phone, a card: what stands in records.
+_FIGURE = re.compile(r"[A-Z]{0,2}[\d٠-٩][\d٠-٩ .,/+-]*")
 
 
 class Heads:
@@ -109,11 +111,21 @@ def best_head(sheet: Sheet, heads: Heads, end: int = _DEPTH) -> int:
     """The row that does best as a header; without any known word, one that looks like one."""
     rows = sheet.rows[: min(end, _DEPTH)]
     for slips in (False, True):
-        scores = [heads.score(row, slips) for row in rows]
+        scores = [0.0 if _is_record(row) else heads.score(row, slips) for row in rows]
         top = max(scores, default=0.0)
         if top > 1 or (slips and top > 0):
             return scores.index(top)
     return _likely(sheet.rows[:end])
+
+
+def _is_record(row: Sequence[Any]) -> bool:
+    """Whether so many cells are days, phones or sums that no word makes it a header."""
+    filled = [str(c) for c in row if not blank(c)]
+    return len(filled) > _FIELDS and sum(map(_is_figure, filled)) * 3 >= len(filled)
+
+
+def _is_figure(text: str) -> bool:
+    return bool(_FIGURE.fullmatch(text.strip()))
 
 
 def _likely(rows: Sequence[Sequence[Any]]) -> int:

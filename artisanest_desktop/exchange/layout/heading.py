@@ -17,8 +17,8 @@ from artisanest_desktop.rules.names import script_of
 #: So many lines above and below the one that was found may belong to a header.
 _ABOVE, _BELOW = 2, 2
 _LONG = 60
-#: A phone or another number in it: the line of a letterhead.
-_NUMBER = re.compile(r"(?:\d[ .\-/]?){9}")
+#: A phone or another number in it, or a day: the line of a letterhead, or of a list.
+_FIGURES = re.compile(r"(?:\d[ .\-/]?){9}|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,15 @@ class _Lines:
             return True
         if i not in own:
             return i <= own[-1] + 1
-        return bool(self.heads.known(self.cell(at, i))) or len(self._span(at, i, own)) > 1
+        word = self.cell(at, i)
+        if len(self._span(at, i, own)) > 1 or self.heads.known(word):
+            return True
+        # "البريد" above "الإلكتروني": one name on two lines.
+        both = self.heads.known(f"{word} {self.cell(head, i)}")
+        return any(match.confidence == 1 for match in both)
 
     def _is_word(self, cell: Any) -> bool:
-        return isinstance(cell, str) and len(cell) < _LONG and not _NUMBER.search(cell)
+        return isinstance(cell, str) and len(cell) < _LONG and not _FIGURES.search(cell)
 
     def is_below(self, at: int, first: int, last: int) -> bool:
         """Whether a row is one more line of a header: a second language, or its parts."""

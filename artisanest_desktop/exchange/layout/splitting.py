@@ -129,10 +129,12 @@ def _strips(sheet: Sheet, heads: Heads) -> list[Sheet]:
     ranges = [range(a + 1, b) for a, b in pairwise(edges) if b - a > 1]
     if len(ranges) < 2:
         return [sheet]
+    parts = [cut(sheet, range(len(sheet.rows)), columns) for columns in ranges]
+    if _once_more(parts):
+        return parts
     strips: list[Sheet] = []
     known: list[Sequence[str]] = []
-    for columns in ranges:
-        strip = cut(sheet, range(len(sheet.rows)), columns)
+    for strip in parts:
         first = next((r for r in strip.rows[:_FIRST] if heads.certain(r)), None)
         if first is not None and (not strips or _another_list(known, first, heads)):
             strips.append(strip)
@@ -140,6 +142,16 @@ def _strips(sheet: Sheet, heads: Heads) -> list[Sheet]:
         elif first is not None or not strips:
             return [sheet]
     return strips if len(strips) > 1 else [sheet]
+
+
+def _once_more(parts: Sequence[Sheet]) -> bool:
+    """Whether the words of one row are the same in all parts, however they are spelt."""
+    for rows in zip(*(part.rows[:_FIRST] for part in parts), strict=True):
+        words = [[fold(str(c)) for c in row if not blank(c)] for row in rows]
+        plain = all(isinstance(c, str) for row in rows for c in row if not blank(c))
+        if len(words[0]) >= _DATA and plain and all(other == words[0] for other in words[1:]):
+            return not any(word.isdigit() for word in words[0])
+    return False
 
 
 def _is_empty(sheet: Sheet, column: int, rows: int) -> bool:
