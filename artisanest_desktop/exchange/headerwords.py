@@ -92,7 +92,8 @@ WORDS: dict[str, dict[str, str]] = {
     "partner": {
         "name": "partenaires · part · nom du partenaire · raison sociale",
         "email": "adresse électronique · adresse mail · adresse email",
-        "agreement_from": "conv. du · début de convention · date de convention · convention depuis · "
+        "agreement_from": "conv. du · début de convention · date de convention · "
+        "convention depuis · "
         "تاريخ الاتفاقية",
         "notes": "commentaires · commentaire · divers · rq · observation",
         "phone": "gsm · mobile · portable · contact téléphonique · telephone · "

@@ -46,7 +46,8 @@ class Several:
             if len(found) > 1:
                 said = _("“%(was)s” holds two things: they were divided.") % {"was": text.strip()}
                 reader.remark(line, first, (Finding("cell-split", said, "repaired"),), cell)
-            if not is_label(rest):
+            missing = [key for key in keys if key not in found]
+            if not is_label(rest) and not self._says_nothing(line, missing, rest):
                 self._keep(line, column, rest, cell, first)
 
     def _says_nothing(self, line: Line, keys: Sequence[str], text: str) -> bool:

@@ -112,7 +112,7 @@ def understand(
     shape = shape_of(table.headers)
     columns = match_columns(table, matcher, register, lang)
     if not meant:
-        _theirs(columns, matcher)
+        _theirs(columns, table, matcher)
         witness = Witness(register, lang, today)
         Spread(columns, table, matcher, witness).run()
         Weighing(columns, table, witness).run()
@@ -333,11 +333,13 @@ def _whole_names(column: Column, table: Table) -> None:
         column.reason = _("The only name column, and its cells have several words.")
 
 
-def _theirs(columns: list[Column], matcher: Matcher) -> None:
+def _theirs(columns: list[Column], table: Table, matcher: Matcher) -> None:
     """A price that is worked out here is the price asked in a list of somebody else's."""
     taken = {c.target for c in columns}
     for column in columns:
-        target = matcher.instead(column.header) if column.target == COMPUTED else NOTHING
+        words = table.readings[column.index] if column.index < len(table.readings) else ()
+        found = next(filter(None, map(matcher.instead, (column.header, *words))), NOTHING)
+        target = found if column.target == COMPUTED else NOTHING
         if target and target not in taken:
             column.target, column.confidence = target, 0.8
             column.reason = _("The name of the column, in other words.")

@@ -70,6 +70,8 @@ class Spoiler:
         self.write(key, n, cell)
         self.rows[n].fields.pop(self.field(key), None)
         self.rows[n].accept.pop(self.field(key), None)
+        if key == "phone":
+            self.rows[n].fields.pop("phone2", None)  # it stood in the same cell
 
 
 def spoil(chance: Random, inventor: Inventor, block: Block, truth: Truth) -> None:
@@ -87,8 +89,9 @@ def _phone_numbers(s: Spoiler) -> None:
 
 
 def _phone_e_text(s: Spoiler) -> None:
-    for n, _row, value in list(s.some("phone")):
+    for n, row, value in list(s.some("phone")):
         s.write("phone", n, f"{value[4]}.{value[5:7]}E+08", doubt=True)
+        row.fields.pop("phone2", None)  # it stood in the same cell
 
 
 def _phone_abroad(s: Spoiler) -> None:
