@@ -17,7 +17,7 @@ from artisanest_desktop.exchange.headers import (
 from artisanest_desktop.exchange.identity import Identity, has_identities
 from artisanest_desktop.exchange.layout import Table, join, table_of, tables_of
 from artisanest_desktop.exchange.layout.finding import Heads
-from artisanest_desktop.exchange.layout.papers import paper_of, pivot_of
+from artisanest_desktop.exchange.layout.papers import paper_of, pivot_of, sales_of
 from artisanest_desktop.exchange.linesheets import (
     MARKS_READ,
     as_plain_list,
@@ -183,13 +183,16 @@ class Chooser:
     def _without_papers(self, tables: list[Table], keys: Sequence[str]) -> list[Table]:
         """The tables that do not say of themselves that they are bills or budgets, save where
         such a list was dropped; Refusal when there is no other."""
-        papers = [
-            pivot_of(table) or (self._best([table], keys)[1] != self._near and paper_of(table))
-            for table in tables
-        ]
+        papers = [pivot_of(table) or self._paper(table, keys) for table in tables]
         if all(papers):
             raise Refusal(_PAPER % {"name": self._book.name, "title": str(papers[0])})
         return [table for table, paper in zip(tables, papers, strict=True) if not paper]
+
+    def _paper(self, table: Table, keys: Sequence[str]) -> str:
+        key = self._best([table], keys)[1]
+        if key == self._near:
+            return ""
+        return paper_of(table) or (sales_of(table) if key == "product" else "")
 
     def _tables(self, sheet: Sheet, keys: Sequence[str]) -> list[Table]:
         """The tables of a sheet, whatever they are lists of."""

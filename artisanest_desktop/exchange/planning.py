@@ -25,6 +25,7 @@ from artisanest_desktop.exchange.linesheets import (
 from artisanest_desktop.exchange.marks import MarkReader
 from artisanest_desktop.exchange.moments import moment_of, recall_bases
 from artisanest_desktop.exchange.names import Names
+from artisanest_desktop.exchange.otherlists import doubts
 from artisanest_desktop.exchange.plan import NEW, SAME, LeftAside, Plan, Received, Row
 from artisanest_desktop.exchange.rows import Line
 from artisanest_desktop.exchange.together import SHAPES, together, width_of
@@ -175,6 +176,8 @@ class _Receiving:
         if not any(c.target not in (NOTHING, COUNT) for c in plans[0].columns):
             plans[0].notes.append(_UNKNOWN)
         plans[0].notes += _notes(self._store, self._book, self._ours, plans[0])
+        if self._ours is None:
+            plans[0].notes += doubts(places[0].tables[0], plans[0])
         if recalled:
             plans[0].notes.append(RECALLED)
         look_for_absent(self._store, self._ours, plans, self._shown.code)
