@@ -14,7 +14,7 @@ from artisanest_desktop.exchange.files import write_workbook
 from artisanest_desktop.exchange.headers import IDENTITY_HEADER
 from artisanest_desktop.exchange.identity import Base, Identity
 from artisanest_desktop.exchange.names import Names
-from artisanest_desktop.exchange.plan import REFUSED, Received
+from artisanest_desktop.exchange.plan import LeftAside
 from artisanest_desktop.exchange.profiles import INSIDE
 from artisanest_desktop.exchange.sheets import Lists, Styles, sheet_name
 from artisanest_desktop.exchange.values import cell_value
@@ -36,6 +36,9 @@ _HEADS = (_("Number"), _("Name"), _("What"), _("Value now"), _("Why"), _("Right 
 #: Where the doubtful value stands, the answer, and what is hidden behind it.
 _VALUE, _ANSWER, _KEY = 3, 5, 6
 _HEADER = 2
+_NOBODY = _(
+    "The hidden cell that says whose this answer is was emptied: write it in the record by hand."
+)
 #: What people write when the value is right (folded).
 _RIGHT = frozenset(
     (
@@ -78,30 +81,6 @@ def doubts(
         for key, finding in store.findings(register, uid)
         if _may_ask(declared.by_key.get(key), profile)
     ]
-
-
-def doubts_of(store: Store, received: Received, profile: str = INSIDE) -> list[Doubt]:
-    """The same after a file came in: what is to check in its rows, and what of their cells could
-    not be understood."""
-    found: list[Doubt] = []
-    for plan in received.plans:
-        if plan.register != received.main.register:
-            continue
-        declared = store.registers[plan.register]
-        rows = [row for row in plan.rows if row.uid and row.action != REFUSED]
-        there = store.get_many(plan.register, [row.uid for row in rows if row.uid])
-        found += doubts(store, plan.register, None, there, profile)
-        known = {(d.uid, d.field) for d in found}
-        found += [
-            Doubt(str(row.uid), r.field, r.text)
-            for row in rows
-            for r in row.remarks
-            if r.level in ("check", "refused")
-            and row.uid in there
-            and (row.uid, r.field) not in known
-            and _may_ask(declared.by_key.get(r.field), profile)
-        ]
-    return found
 
 
 def _may_ask(field: Field | None, profile: str) -> bool:
@@ -217,31 +196,37 @@ def as_text(store: Store, register: str, asked: Sequence[Doubt], code: str) -> s
 # -- coming back
 
 
-def unfold(book: Book, ours: Identity, store: Store, lang: Language) -> tuple[Book, list[Msg]]:
+def unfold(
+    book: Book, ours: Identity, store: Store, lang: Language
+) -> tuple[Book, list[Msg], list[LeftAside]]:
     """A correction sheet that came back as the sheet of its register: a row for each record, in
-    the row of its first answer, with the answers in their columns and the rest as it left."""
+    the row of its first answer, with the answers in their columns and the rest as it left; and the
+    answers of which nothing says any more whose they are."""
     register = next(iter(ours.bases), "")
     if register not in store.registers:
-        return book, []
+        return book, [], []
     base, declared = ours.bases[register], store.registers[register]
     fields = [declared[k] for k in base.keys if k in declared.by_key]
     sheet = next((s for s in book.visible if _header(s) is not None), None)
     if sheet is None:
-        return book, []
+        return book, [], []
     head = _header(sheet) or 0
     at_key = list(sheet.rows[head]).index(IDENTITY_HEADER)
     at_answer = _answer_column(sheet.rows[head], at_key)
     rows: list[list[Any]] = [[""] * (len(fields) + 1) for _row in sheet.rows]
     rows[head] = [*(lang(f.label) for f in fields), IDENTITY_HEADER]
     made: dict[str, list[Any]] = {}
-    right = 0
+    right, lost = 0, []
     for index, row in enumerate(sheet.rows[head + 1 :], head + 1):
         uid, _slash, key = str(row[at_key] if at_key < len(row) else "").partition("/")
+        answer = row[at_answer] if at_answer < len(row) else ""
         if uid not in base.rows or key not in base.keys:
+            if not blank(answer):
+                told = " · ".join(str(cell) for cell in row[: at_answer + 1] if not blank(cell))
+                lost.append(LeftAside(sheet.number(index), told, _NOBODY, sheet.name))
             continue
         if uid not in made:
             made[uid] = rows[index] = [*_as_left(fields, base, uid, lang), uid]
-        answer = row[at_answer] if at_answer < len(row) else ""
         if _says_right(answer, declared[key].kind):
             right += 1
         elif not blank(answer):
@@ -249,7 +234,7 @@ def unfold(book: Book, ours: Identity, store: Store, lang: Language) -> tuple[Bo
     notes = [_confirmed(right)] if right else []
     plain = Sheet(base.sheet, rows, sheet.top, 1)
     others = [s for s in book.sheets if s is not sheet]
-    return replace(book, sheets=[plain, *(replace(s, visible=False) for s in others)]), notes
+    return replace(book, sheets=[plain, *(replace(s, visible=False) for s in others)]), notes, lost
 
 
 def _header(sheet: Sheet) -> int | None:

@@ -147,6 +147,7 @@ class _Receiving:
         self._progress = progress
         self._ours = identity.recognise(book)
         self._told: list[Msg] = []
+        self._unclaimed: list[LeftAside] = []
         if self._ours is not None and self._ours.kind == correcting.KIND:
             self._unfold(self._ours)
         self._chooser = Chooser(store, self._book, self._ours, asked.near)
@@ -161,7 +162,9 @@ class _Receiving:
     def _unfold(self, ours: identity.Identity) -> None:
         """A correction sheet is read as the sheet of its register."""
         lang = Names(self._store).language(ours.lang if ours.lang in LANGUAGES else "fr")
-        self._book, self._told = correcting.unfold(self._book, ours, self._store, lang)
+        self._book, self._told, self._unclaimed = correcting.unfold(
+            self._book, ours, self._store, lang
+        )
 
     def run(self) -> Received:
         """All sheets."""
@@ -172,6 +175,7 @@ class _Receiving:
             tick(self._progress, 10 + 85 * at // len(places))
             plans += self._sheet(place, len(places), {p.register: p for p in plans})
         plans[0].notes += self._told
+        plans[0].aside += self._unclaimed
         plans[0].notes += _of_sheets(self._book, places)
         if not any(c.target not in (NOTHING, COUNT) for c in plans[0].columns):
             plans[0].notes.append(_UNKNOWN)

@@ -106,3 +106,18 @@ def test_as_a_message_numbered_and_masked(store: Store, people: list[str], tmp_p
     assert "EE123456" not in text and "\n1. " in text and "\n2. " in text
     outside = correcting.doubts(store, "member", profile="funder")
     assert not [d for d in outside if d.field == "phone"], "private fields are asked inside only"
+
+
+def test_an_answer_that_is_nobodys_any_more_is_told(
+    store: Store, people: list[str], asked: list[correcting.Doubt], tmp_path: Path, plan: Make
+) -> None:
+    path = correcting.correction_sheet(store, "member", asked, tmp_path / "c.xlsx", "fr")
+    back = answered(path, {(people[2], "phone"): "06 61 23 45 67"})
+    book = openpyxl.load_workbook(back)
+    sheet = book.worksheets[0]
+    at = next(r for r in range(4, sheet.max_row + 1) if sheet.cell(r, 6).value)
+    sheet.cell(at, 7).value = None
+    book.save(back)
+    found = plan(back)
+    assert found.writes == 0
+    assert [(a.row, "06 61 23 45 67" in a.text) for a in found.aside] == [(at, True)]

@@ -134,6 +134,11 @@ class FilterBar(QWidget):
             self._values[field.key] = chip
             self._flow.addWidget(chip)
         self._check = self._toggle_chip("triangle-alert", self._switch(CHECK))
+        self.correct = Button(session, _("Ask for corrections…"), "pencil", "quiet")
+        self.correct.clicked.connect(lambda: session.wanted.emit(f"correct:{key}"))
+        self._flow.addWidget(self.correct)
+        self._offer()
+        self.changed.connect(self._offer)
         self._question = self._toggle_chip("circle-help", self._switch(QUESTION))
         self._flags = {
             flag.key: self._toggle_chip("triangle-alert", self._switch(flag.key))
@@ -218,12 +223,17 @@ class FilterBar(QWidget):
     ) -> None:
         """The chips for what wants attention: shown when there is some."""
         self._number(self._check, _("To check"), checks, CHECK in self.where)
+        self._offer()
         self._number(self._question, _("Questions"), questions, QUESTION in self.where)
         register = saving.register_of(self._session, self._key)
         for key, chip in self._flags.items():
             self._number(chip, register[key].label, flags.get(key, 0), key in self.where)
         self._number(self._gone, _("Removed"), gone, self.removed)
         self._flow.invalidate()
+
+    def _offer(self) -> None:
+        """What is to check can be asked of those who know."""
+        self.correct.setVisible(CHECK in self.where)
 
     def _number(self, chip: Chip, words: Msg, n: int, on: bool) -> None:
         text = f"{self._session.lang(words)} {self._session.lang.number(n)}"

@@ -174,6 +174,13 @@ def test_what_is_to_check_is_marked_and_filtered(page, store):
     page.filter_check()
     assert [page.listing.rows.uid(0)] == [uid]
     assert "1" in page.count_text()
+    wanted = []
+    page.session.wanted.connect(wanted.append)
+    assert not page.filters.correct.isHidden()
+    page.filters.correct.click()
+    assert wanted == ["correct:member"]
+    page.filters.clear()
+    assert page.filters.correct.isHidden()
 
 
 def test_totals_stand_under_number_columns(page, store):
