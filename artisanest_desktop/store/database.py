@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -56,8 +56,12 @@ def fields_of(register: str, text: str, from_schema: int) -> dict[str, list[Any]
     return fields
 
 
-def writes(connection: sa.Connection, records: Iterable[str]) -> dict[str, list[Write]]:
-    """Every write of the given records, by record."""
+def writes(
+    connection: sa.Connection,
+    records: Iterable[str],
+    wanted: Mapping[str, Collection[str]] | None = None,
+) -> dict[str, list[Write]]:
+    """Every write of the given records, by record; of those in ``wanted`` only these fields."""
     found: dict[str, list[Write]] = {}
     known: dict[int, Txn] = {}
     t, c = schema.txn.c, schema.change.c
@@ -70,8 +74,10 @@ def writes(connection: sa.Connection, records: Iterable[str]) -> dict[str, list[
             if txn is None:
                 txn = known[row[0]] = _txn(row)
             target = found.setdefault(row[8], [])
+            only = wanted.get(row[8]) if wanted else None
             for key, (before, after) in fields_of(row[10], row[9], row[11]).items():
-                target.append(Write(txn, key, before, after))
+                if only is None or key in only:
+                    target.append(Write(txn, key, before, after))
     return found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 #: The field that says whether a record is there; creation writes ``[True, False]``.
 REMOVED = "removed"
@@ -39,9 +39,8 @@ class Txn:
         return (self.stamp, self.uid)
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
-    """One field of one record, before and after."""
+class Write(NamedTuple):
+    """One field of one record, before and after; a tuple, as an undo makes many thousands."""
 
     txn: Txn
     field: str

@@ -252,7 +252,7 @@ class Transaction:
 
     def write(self) -> Touched:
         """Write all of it; returns the records touched by register (empty: nothing to write)."""
-        with _without_collector(len(self._after)):
+        with without_collector(len(self._after)):
             self._add(self._write())
         return self._written
 
@@ -398,7 +398,7 @@ def _paired(register: str, pair: tuple[str, str], values: Mapping[str, Any]) -> 
 
 
 @contextmanager
-def _without_collector(records: int) -> Iterator[None]:
+def without_collector(records: int) -> Iterator[None]:
     """An import makes hundreds of thousands of small lists; walking them cost a third of it."""
     if records < _MANY or not gc.isenabled():
         yield

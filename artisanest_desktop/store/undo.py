@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from artisanest_desktop.store import journal, schema
 from artisanest_desktop.store.database import WITH, chunks, dumps, fields_of, lines_of, writes
 from artisanest_desktop.store.errors import Refusal
 from artisanest_desktop.store.journal import REMOVED, Write
+from artisanest_desktop.store.transaction import without_collector
 from artisanest_desktop.store.verdicts import united_with
 
 if TYPE_CHECKING:
@@ -224,15 +225,27 @@ def _undos_of(connection: sa.Connection, originals: Sequence[str]) -> list[str]:
 
 def _toggle(t: Transaction, txns: Sequence[str], undo: bool) -> list[tuple[str, str, str]]:
     """Set every field these transactions wrote to what it comes to without (or with) them."""
-    kept = []
     c = schema.change.c
     own = sa.select(schema.txn.c.id).where(schema.txn.c.uid.in_(txns))
     query = sa.select(c.register, c.record, c.fields).where(c.txn.in_(own)).order_by(c.id)
     fields: dict[tuple[str, str], dict[str, list[Any]]] = {}
     for register, uid, text in t.connection.execute(query):
         fields.setdefault((register, uid), {}).update(json.loads(text))
+    with without_collector(len(fields)):
+        return _toggle_all(t, txns, undo, fields)
+
+
+def _toggle_all(
+    t: Transaction,
+    txns: Sequence[str],
+    undo: bool,
+    fields: Mapping[tuple[str, str], Collection[str]],
+) -> list[tuple[str, str, str]]:
+    kept = []
     for part in chunks(list(fields)):
-        found = writes(t.connection, [uid for _register, uid in part])
+        # Whether to take a whole record off the list depends on all that was written of it.
+        wanted = {uid: fields[r, uid] for r, uid in part if REMOVED not in fields[r, uid]}
+        found = writes(t.connection, [uid for _register, uid in part], wanted)
         by_register: dict[str, list[str]] = {}
         for register, uid in part:
             by_register.setdefault(register, []).append(uid)
