@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from artisanest_desktop.exchange.headers import NOTHING
 from artisanest_desktop.exchange.layout import Table
 from artisanest_desktop.exchange.layout.papers import roll_of, sales_of
@@ -17,13 +19,20 @@ _ROLL = _(
     "%(columns)s. Write the marks in the roll call of the session."
 )
 
+#: A day or half-day as the name of a column.
+_A_DAY = re.compile(r"\d{1,4}[/.-]\d{1,2}|\b(?:matin|après-midi|jour|séance|[jJ])\s?\d|صباح|مساء")
+
+
+def _is_day(header: str) -> bool:
+    return _A_DAY.search(header) is not None
+
 
 def doubts(table: Table, plan: Plan) -> list[Msg]:
     """What a list seems to be, that is read as another one."""
     if plan.register == "product" and (sold := sales_of(table)):
         return [_SALES % {"columns": sold}]
-    title = roll_of(table)
     unread = [c.header for c in plan.columns if c.header and c.target == NOTHING]
+    title = roll_of(table) or (plan.name if sum(map(_is_day, unread)) >= 2 else "")
     if title and unread and plan.register == "member":
         return [_ROLL % {"title": title, "columns": ", ".join(unread)}]
     return []

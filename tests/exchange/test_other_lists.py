@@ -53,3 +53,8 @@ def test_a_list_of_who_was_there_says_what_is_not_read(plan: Callable[..., Plan]
     told = " ".join(str(note) for note in found.notes)
     assert len(found.rows) == 2 and "Liste de présence" in told
     assert "03/11/2025 matin, 04/11/2025 matin" in told
+
+
+def test_so_does_one_whose_title_stands_far_above(plan: Callable[..., Plan]) -> None:
+    found = plan([["Lieu : Ben Guerir"], [], *ROLL[3:]])
+    assert any("04/11/2025 matin" in str(note) for note in found.notes)
