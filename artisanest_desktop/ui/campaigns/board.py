@@ -14,7 +14,7 @@ from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.campaigns.details import Details
 from artisanest_desktop.ui.campaigns.dropping import DropBox
-from artisanest_desktop.ui.campaigns.look import COLORS, STAGES, Board, Line, board, stage_words
+from artisanest_desktop.ui.campaigns.look import STAGES, Board, Line, board, stage_words
 from artisanest_desktop.ui.campaigns.rows import SendingRow
 from artisanest_desktop.ui.campaigns.strangers import Strangers, ask_whose
 from artisanest_desktop.ui.exchange import files
@@ -22,7 +22,7 @@ from artisanest_desktop.ui.exchange.menu import stage_of
 from artisanest_desktop.ui.exchange.notes import Note
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.subpage import SubPage
-from artisanest_desktop.ui.widgets import Button, Card, Rule, Tag, scrolled
+from artisanest_desktop.ui.widgets import Button, Card, Chip, Rule, scrolled
 from artisanest_desktop.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class BoardPage(SubPage):
         self._points: dict[str, list[Msg]] = {}
         self._troubles: list[tuple[str, Msg]] = []
         self._folder: Path | None = None
+        self._only = ""
         px = session.theme.px
         inner = QWidget()
         self._inner = QVBoxLayout(inner)
@@ -56,6 +57,7 @@ class BoardPage(SubPage):
         self._list = Card(session, 0)
         self._list.column.setSpacing(0)
         self._tags = Flow(px(8))
+        self.chips: dict[str, Chip] = {}
         self._inner.addLayout(self._tags)
         for part in (self._acts, self.box):
             self._inner.addWidget(part)
@@ -80,11 +82,14 @@ class BoardPage(SubPage):
         self.board = board(store, self.uid, self.session.lang.code)
         if self.board is None:
             return
+        if not self.board.counts[self._only]:
+            self._only = ""
         self.details.refresh(self.board.campaign)
         self._show_acts(self.board)
         self._show_told(self.board)
         _clear(self._list.column)
-        for at, line in enumerate(self.board.lines):
+        lines = [x for x in self.board.lines if self._only in ("", x.stage)]
+        for at, line in enumerate(lines):
             if at:
                 self._list.column.addWidget(Rule())
             points = [p for f in line.files for p in self._points.get(f.sha256, ())]
@@ -92,14 +97,24 @@ class BoardPage(SubPage):
         self._list.setVisible(bool(self.board.lines))
         self.box.setVisible(any(x.stage != "waiting" for x in self.board.lines))
 
+    def show_only(self, stage: str) -> None:
+        """The sendings of one stage; of all when it is empty."""
+        self._only = stage
+        self.refresh()
+        if stage in self.chips:
+            self.chips[stage].setFocus()
+
     def _show_acts(self, shown: Board) -> None:
         _clear(self._tags)
         _clear(self._flow)
-        counts = shown.counts
+        counts, self.chips = shown.counts, {}
         for stage in STAGES:
             if counts[stage]:
                 words = stage_words(stage, counts[stage])
-                self._tags.addWidget(Tag(self.session, words, COLORS[stage]))
+                chip = self.chips[stage] = Chip(self.session, words)
+                chip.setChecked(stage == self._only)
+                chip.clicked.connect(lambda on, stage=stage: self.show_only(stage if on else ""))
+                self._tags.addWidget(chip)
         ready = bool(shown.waiting)
         unsent = counts["waiting"]
         if ready:

@@ -193,7 +193,6 @@ class Below(QFrame):
     def _judge(self, words: QVBoxLayout, row: Row, which: int) -> None:
         """Side by side with the one it looks like: the same, or two?"""
         session, alike = self._session, row.alike[which]
-        words.addWidget(Label(session, self._beside(row, alike), wrap=True))
         line, flow = self._flow()
         for n, (verdict, mode, text) in enumerate(_SAID, 1):
             chosen = verdict == alike.verdict and (verdict == TWO or self._is_mode(row, mode))
@@ -206,7 +205,9 @@ class Below(QFrame):
             flow.addWidget(button)
             self.buttons.append(button)
             self._judging.append((which, verdict, mode))
+        # The answers stay in sight where larger text leaves room for little more.
         words.addWidget(line)
+        words.addWidget(Label(session, self._beside(row, alike), wrap=True))
 
     def _is_mode(self, row: Row, mode: str) -> bool:
         over = any(was is not None for key, (was, _will) in row.changes.items() if key != "notes")

@@ -17,6 +17,7 @@ from artisanest_desktop.store import Store
 from artisanest_desktop.ui.campaigns.board import BoardPage
 from artisanest_desktop.ui.campaigns.correcting import CorrectPage
 from artisanest_desktop.ui.campaigns.page import CampaignsPage
+from artisanest_desktop.ui.campaigns.rows import SendingRow
 from artisanest_desktop.ui.campaigns.starting import StartPage
 from artisanest_desktop.ui.home import doing
 from artisanest_desktop.ui.session import Session
@@ -171,3 +172,19 @@ def test_corrections_are_asked_for(
     assert (tmp_path / "c.xlsx").exists()
     qtbot.wait(80)
     assert not clipped(page) + nameless(page)
+
+
+def test_the_sendings_of_one_stage_alone(qtbot, board: BoardPage, tmp_path: Path) -> None:
+    first = board._shown().lines[0].uid
+    board.make(tmp_path / "out", [first])
+    qtbot.waitUntil(lambda: "late" in stages(board), timeout=20000)
+
+    def rows() -> list[str]:
+        return [w.line.uid for w in board.findChildren(SendingRow) if not w.isHidden()]
+
+    qtbot.waitUntil(lambda: len(rows()) == 3)
+    board.chips["late"].click()
+    qtbot.waitUntil(lambda: rows() == [first])
+    assert board.chips["late"].isChecked()
+    board.chips["late"].click()
+    qtbot.waitUntil(lambda: len(rows()) == 3)
