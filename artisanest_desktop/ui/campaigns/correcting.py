@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -109,6 +110,13 @@ class CorrectPage(SubPage):
         from artisanest_desktop.exchange import correcting
 
         store = files.store_of(self.session)
+        ways = Qt.LayoutDirection
+        option = self.text.document().defaultTextOption()
+        rtl = store.language(self.tongue.value).rtl
+        option.setTextDirection(ways.RightToLeft if rtl else ways.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.text.document().setDefaultTextOption(option)
         self.text.setPlainText(correcting.as_text(store, self._key, self.asked, self.tongue.value))
 
     def _copy(self) -> None:

@@ -141,7 +141,7 @@ class DetailView(QWidget):
             flow.addWidget(button)
         self._safety = Note(session, SAFETY, "shield-check", "muted", 13)
         self._buttons = line
-        self._ending.addWidget(self._safety, 1)
+        self._ending.addWidget(self._safety, 1, Qt.AlignmentFlag.AlignVCenter)
         self._ending.addWidget(line)
         gap = session.theme.px(10)
         self._wanted = sum(b.sizeHint().width() + gap for b in (*buttons, leave, self.apply))
