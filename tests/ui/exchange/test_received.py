@@ -33,7 +33,7 @@ def test_a_file_says_what_it_brought(make_window, received) -> None:
     shown = make_window().open_settings("received")._open
     told = words(shown)
     assert "liste.csv" in told and "2 nouv" in told and "zéro" in told
-    assert "Sans nom" in told and "lignes 3" in told
+    assert "Sans nom" in told and "ligne 3" in told
 
 
 def test_one_import_is_taken_back_and_what_was_edited_since_stays(

@@ -104,7 +104,9 @@ def test_ctrl_p_prints_what_is_on_screen(
     assert proposed == ["Membres – Tifawin – 2026-11-23.pdf"]
     assert is_whole(target) and opened == [str(target)]
     assert said[-1] == "Imprimé — out.pdf"
-    assert [b.isVisible() for b in (page.make, page.sent.folder)] == [False, True]
+    # The page shows what was made a moment after it knows it.
+    qtbot.waitUntil(lambda: page.sent.folder.isVisible(), timeout=10_000)
+    assert not page.make.isVisible()
 
 
 def test_the_paper_speaks_its_own_language(stage: Stage, laid) -> None:
