@@ -151,7 +151,7 @@ def test_a_password(two: tuple[Store, Store]) -> None:
     member(office, family_name="Benali", given_name="Fatéma")
     data = sent(office, password="mot de passé ١٢")
     plain = zlib.compress(b"Benali")
-    assert b"Benali" not in data and plain not in data and b"Na" not in data[:400]
+    assert b"Benali" not in data and plain not in data
     for password, was_given in ((None, False), ("", False), ("other", True)):
         with pytest.raises(WrongPassword) as wrong:
             from_bytes(data, "x", password)
