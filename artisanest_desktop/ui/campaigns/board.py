@@ -126,6 +126,8 @@ class BoardPage(SubPage):
         if counts["late"]:
             self._button(_("Copy a reminder for all who are late"), "copy", self.remind_all)
         self._button(_("Copy the message to send"), "copy", self.copy_message)
+        words = _("Add a cooperative…")
+        self.more = self._button(words, "plus", lambda: self.ask_more(self.more))
 
     def _button(self, words: Msg, icon: str, act: Callable[[], Any], kind: str = "plain") -> Button:
         button = Button(self.session, words, icon, kind)
@@ -176,6 +178,19 @@ class BoardPage(SubPage):
     def _shown(self) -> Board:
         assert self.board is not None
         return self.board
+
+    def ask_more(self, at: QWidget) -> Any:
+        """Ask who else it goes to."""
+        from artisanest_desktop.ui.campaigns.adding import open_adding
+
+        return open_adding(self.session, at, self._shown(), self.add)
+
+    def add(self, one: dict[str, str]) -> None:
+        """One more on the board; its file is still to be made."""
+        from artisanest_desktop.exchange import campaigns
+
+        campaigns.add_to(files.store_of(self.session), self.uid, [one])
+        self.session.say(_("One more on the board: make its file now."))
 
     def ask_folder(self, only: list[str] | None = None) -> None:
         """Ask where the files go, then make them."""

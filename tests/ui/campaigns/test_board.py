@@ -8,8 +8,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from artisanest_desktop.exchange import campaigns
 from artisanest_desktop.i18n import _
@@ -110,6 +111,35 @@ def test_a_reminder_is_copied_in_the_language_of_each(
     text = QGuiApplication.clipboard().text()
     assert "Coopérative Amal et Association X" in text and "السلام عليكم" in text
     assert "31 janvier 2020" in text
+
+
+def test_one_more_cooperative_is_added_by_the_keyboard_and_undone(
+    qtbot, board: BoardPage, session: Session, store: Store
+) -> None:
+    popover = board.ask_more(board.more)
+    names = [b.text() for b in popover.findChildren(Button)]
+    assert "Coopérative Amal" not in names and "Tifawin" in names, "those who have it are not asked"
+    with qtbot.waitSignal(session.said) as said:
+        qtbot.keyClick(next(b for b in popover.findChildren(Button) if b.text() == "Tifawin"),
+                       Qt.Key.Key_Space)  # fmt: skip
+    assert said.args[1], "it can be undone from the quiet line"
+    qtbot.waitUntil(lambda: len(stages(board)) == 4)
+    assert stages(board)[-1] == "waiting"
+    entry = store.last_undoable()
+    assert entry is not None
+    store.undo(entry.txn)
+    qtbot.waitUntil(lambda: len(stages(board)) == 3)
+
+
+def test_somebody_is_added_by_name(qtbot, board: BoardPage, store: Store) -> None:
+    popover = board.ask_more(board.more)
+    line = popover.findChild(QLineEdit, "other-name")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert len(stages(board)) == 3, "nobody was named"
+    line.setText("Dar Al Maalma")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(stages(board)) == 4)
+    assert board.board.lines[-1].name == "Dar Al Maalma"
 
 
 def test_a_field_is_saved_when_left(qtbot, board: BoardPage, store: Store) -> None:
