@@ -33,6 +33,8 @@ _INTRO = _(
     "An empty answer changes nothing."
 )
 _HEADS = (_("Number"), _("Name"), _("What"), _("Value now"), _("Why"), _("Right value"))
+#: Among the facts of a sheet: the identities of rows that are no record yet.
+NOBODY_YET = "nobody"
 #: Where the doubtful value stands, the answer, and what is hidden behind it.
 _VALUE, _ANSWER, _KEY = 3, 5, 6
 _HEADER = 2
@@ -50,11 +52,14 @@ _RIGHT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One cell to be asked about: whose, which field, why."""
+    """One cell to be asked about: whose, which field, why. Of a row that is nobody yet, ``told``
+    is what its cells say and ``fields`` is what is known of it."""
 
     uid: str
     field: str
     why: Msg
+    told: str = ""
+    fields: Mapping[str, Any] | None = None
 
 
 def doubts(
@@ -79,11 +84,18 @@ def doubts(
         Doubt(uid, key, finding.text)
         for uid in found
         for key, finding in store.findings(register, uid)
-        if _may_ask(declared.by_key.get(key), profile)
+        if may_ask(declared.by_key.get(key), profile)
     ]
 
 
-def _may_ask(field: Field | None, profile: str) -> bool:
+def still_there(store: Store, register: str, asked: Sequence[Doubt]) -> list[Doubt]:
+    """Those whose record is on the list, or is still to come."""
+    here = store.get_many(register, [d.uid for d in asked])
+    on = {uid for uid, record in here.items() if not record["removed"]}
+    return [d for d in asked if d.uid in on or (d.fields is not None and d.uid not in here)]
+
+
+def may_ask(field: Field | None, profile: str = INSIDE) -> bool:
     """Only a field that is typed; what is private goes to those inside alone."""
     if field is None or field.compute is not None or field.kind.editor == "photo":
         return False
@@ -109,9 +121,10 @@ def correction_sheet(
     left = errand.document
     declared = store.registers[register]
     fields = _fields(store, register, asked)
-    records = store.get_many(register, list(dict.fromkeys(d.uid for d in asked)))
+    records = _records(store, register, asked)
+    nobody = list(dict.fromkeys(d.uid for d in asked if d.fields is not None))
     facts = {"at": left.at, "stamp": left.stamp, "seen": dict(left.seen),
-             "schema": schema.SCHEMA, **errand.facts}  # fmt: skip
+             "schema": schema.SCHEMA, NOBODY_YET: nobody, **errand.facts}  # fmt: skip
     name = sheet_name(reader(SHEET))
     rows = {uid: [record.get(f.key) for f in fields] for uid, record in records.items()}
     base = Base(name, [f.key for f in fields], rows)
@@ -130,11 +143,19 @@ def correction_sheet(
     return done
 
 
+def _records(store: Store, register: str, asked: Sequence[Doubt]) -> dict[str, Mapping[str, Any]]:
+    """The records that are asked about, also those that are none yet."""
+    nobody = {d.uid: d.fields for d in asked if d.fields is not None}
+    uids = [uid for uid in dict.fromkeys(d.uid for d in asked) if uid not in nobody]
+    return {**store.get_many(register, uids), **nobody}
+
+
 def _fields(store: Store, register: str, asked: Sequence[Doubt]) -> list[Field]:
-    """What a record is called by, then what is asked."""
+    """What a record is called by, then what is asked, then what else is known of nobody."""
     declared = store.registers[register]
     keys = (["number"] if declared.prefix else []) + [*face.title_keys(declared)]
     keys += [d.field for d in asked]
+    keys += [key for d in asked for key in d.fields or ()]
     return [declared[key] for key in dict.fromkeys(keys) if key in declared.by_key]
 
 
@@ -157,8 +178,8 @@ def _write(
     sheet.write_row(_HEADER, 0, heads, styles.header())
     for row, doubt in enumerate(asked, _HEADER + 1):
         record, field = records[doubt.uid], declared[doubt.field]
-        cells = (record.get("number") or "", declared.title(record, lang.code), lang(field.label),
-                 _shown(field, record, lang), lang(doubt.why))  # fmt: skip
+        cells = (record.get("number") or "", _called(doubt, record, declared, lang),
+                 lang(field.label), _shown(field, record, lang), lang(doubt.why))  # fmt: skip
         for at, text in enumerate(cells):
             sheet.write_string(row, at, text, doubtful if at == _VALUE else plain)
         sheet.write_blank(row, _ANSWER, None, empty)
@@ -172,6 +193,11 @@ def _write(
     sheet.fit_to_pages(1, 0)
 
 
+def _called(doubt: Doubt, record: Mapping[str, Any], declared: Any, lang: Language) -> str:
+    """Its name; of a row that has none yet, what its cells say."""
+    return doubt.told or str(declared.title(record, lang.code))
+
+
 def _shown(field: Field, record: Mapping[str, Any], lang: Language) -> str:
     """The value as it is read; a masked one stays masked."""
     return face.words(field, record.get(field.key), lang, record)
@@ -180,14 +206,14 @@ def _shown(field: Field, record: Mapping[str, Any], lang: Language) -> str:
 def as_text(store: Store, register: str, asked: Sequence[Doubt], code: str) -> str:
     """The same for a message: a line for each cell, numbered."""
     lang, declared = store.language(code), store.registers[register]
-    records = store.get_many(register, list(dict.fromkeys(d.uid for d in asked)))
+    records = _records(store, register, asked)
     head = n_("Please give us the right value of this cell:",
               "Please give us the right values of these %(n)s cells:", len(asked))  # fmt: skip
     lines = [lang(_("Hello,")), lang(head)]
     for n, doubt in enumerate(asked, 1):
         record, field = records[doubt.uid], declared[doubt.field]
         value = _shown(field, record, lang) or "—"
-        who = " ".join(filter(None, (record.get("number"), declared.title(record, code))))
+        who = " ".join(filter(None, (record.get("number"), _called(doubt, record, declared, lang))))
         words = {"n": str(n), "who": who, "field": field.label, "value": value, "why": doubt.why}
         lines.append(lang(_("%(n)s. %(who)s – %(field)s: %(value)s – %(why)s") % words))
     return "\n".join([*lines, lang(_("Thank you."))])
@@ -216,6 +242,7 @@ def unfold(
     rows: list[list[Any]] = [[""] * (len(fields) + 1) for _row in sheet.rows]
     rows[head] = [*(lang(f.label) for f in fields), IDENTITY_HEADER]
     made: dict[str, list[Any]] = {}
+    nobody = frozenset(ours.facts.get(NOBODY_YET) or ())
     right, lost = 0, []
     for index, row in enumerate(sheet.rows[head + 1 :], head + 1):
         uid, _slash, key = str(row[at_key] if at_key < len(row) else "").partition("/")
@@ -225,6 +252,8 @@ def unfold(
                 told = " · ".join(str(cell) for cell in row[: at_answer + 1] if not blank(cell))
                 lost.append(LeftAside(sheet.number(index), told, _NOBODY, sheet.name))
             continue
+        if uid in nobody and blank(answer):
+            continue  # still nobody
         if uid not in made:
             made[uid] = rows[index] = [*_as_left(fields, base, uid, lang), uid]
         if _says_right(answer, declared[key].kind):

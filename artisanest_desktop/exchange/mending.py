@@ -114,10 +114,7 @@ def _again(
         row.remarks = [*remarks, lacking]
         return
     line = Line(0, row.row, fields)
-    sheet = row.source or plan.sheet
-    uid = Lines(store, register, lang).pair_uid(line) or derived_uid(
-        "mended", register.key, plan.document or plan.sha256, sheet, str(row.row)
-    )
+    uid = Lines(store, register, lang).pair_uid(line) or unmended_uid(plan, row)
     uid, record = _record(store, register, uid, fields)
     row.uid, row.remarks, row.cells = uid, remarks, []
     if record is None:
@@ -128,6 +125,13 @@ def _again(
         k: (record.get(k), v) for k, v in fields.items() if _says_more(register, k, v, record)
     }
     row.action = CHANGED if row.changes else SAME
+
+
+def unmended_uid(plan: Plan, row: Row) -> str:
+    """Whom a row will be that is nobody yet, wherever it is put right."""
+    sheet = row.source or plan.sheet
+    document = plan.document or plan.sha256
+    return derived_uid("mended", plan.register, document, sheet, str(row.row))
 
 
 def _place(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,10 +38,16 @@ class _Made:
 
 
 class CorrectPage(SubPage):
-    """``key`` is the register; ``cooperative`` whose records alone are meant, when it is given."""
+    """``key`` is the register; ``cooperative`` whose records alone are meant, when it is given;
+    ``asked`` what is asked, when it is not all that is to check."""
 
     def __init__(
-        self, session: Session, key: str, cooperative: str, back: Callable[[], Any]
+        self,
+        session: Session,
+        key: str,
+        cooperative: str,
+        back: Callable[[], Any],
+        asked: Sequence[Doubt] | None = None,
     ) -> None:
         from artisanest_desktop.exchange import correcting
 
@@ -50,7 +56,11 @@ class CorrectPage(SubPage):
         self._key = key
         self._cooperative = cooperative
         store = files.store_of(session)
-        self.asked: list[Doubt] = correcting.doubts(store, key, cooperative or None)
+        self.asked: list[Doubt] = (
+            correcting.doubts(store, key, cooperative or None)
+            if asked is None
+            else correcting.still_there(store, key, asked)
+        )
         if not self.asked:
             words = _("There is nothing to check here.")
             self.column.addWidget(EmptyState(session, "circle-check", words), 1)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.exchange.deciding import Decisions, unsettled
+from artisanest_desktop.exchange.doubtful import how_many
 from artisanest_desktop.exchange.plan import CONFLICT, REFUSED, Row
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Refusal
@@ -39,7 +40,7 @@ class DetailView(QWidget):
         assert page.plan is not None and page.received is not None
         self.page, self.plan, self.session = page, page.plan, page.session
         self._low = False
-        self._save: Button | None = None
+        self._beside: list[Button] = []
         self.received, self.decisions = page.received, page.decisions
         px = self.session.theme.px
         column = QVBoxLayout(self)
@@ -128,11 +129,15 @@ class DetailView(QWidget):
         session, received = self.session, self.received
         line = QWidget()
         flow = Flow(session.theme.px(10), line)
-        buttons = []
+        buttons = self._beside
         if received.counts[REFUSED]:
-            save = self._save = Button(session, _("Save the rows to complete…"), "save")
+            save = Button(session, _("Save the rows to complete…"), "save")
             save.clicked.connect(self.page.save_refused)
             buttons.append(save)
+        if how_many(files.store_of(session), received):
+            ask = self.ask_back = Button(session, _("Apply and ask for corrections…"), "pencil")
+            ask.clicked.connect(lambda: self.page.apply(then_ask=True))
+            buttons.append(ask)
         leave = Button(session, _("Change nothing"))
         leave.clicked.connect(self.page.finished)
         self.apply = Button(session, apply_words(received), "check", "main")
@@ -175,8 +180,8 @@ class DetailView(QWidget):
             self._back.show_words("" if low else _("Back"), _("Back"))
             self.several.show_words("" if low else _("Several…"), _("Several…"))
             self.filters.compact(low)
-            if self._save is not None:
-                self._save.setVisible(not low)
+            for button in self._beside:
+                button.setVisible(not low)
         chosen = self.table.currentIndex().isValid()
         self.below.setVisible(chosen and (not low or self.below.asks))
         self._safety.setVisible(not low)

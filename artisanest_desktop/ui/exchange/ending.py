@@ -12,6 +12,7 @@ from artisanest_desktop.ui import work
 from artisanest_desktop.ui.exchange import files
 from artisanest_desktop.ui.exchange.menu import ask_place
 from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.stage import Stage
 
 if TYPE_CHECKING:
     from artisanest_desktop.exchange import Received
@@ -35,6 +36,39 @@ def save_refused(page: QWidget, session: Session, received: Received) -> None:
         session.offer(_("Saved to %(path)s") % {"path": str(made)}, [show])
 
     work.run(session, write, done, title=_("Writing the file"))
+
+
+def ask_back(session: Session, stage: Stage, received: Received) -> bool:
+    """What the import left doubtful, as a sheet or a message for those who know; False when there
+    is nothing to ask."""
+    from artisanest_desktop.exchange.doubtful import doubtful, whose
+    from artisanest_desktop.ui.campaigns.correcting import CorrectPage
+
+    store = files.store_of(session)
+    found = doubtful(store, received)
+    if not found:
+        return False
+    key = max(found, key=lambda one: len(found[one]))
+    cooperative = whose(store, received)
+
+    def build() -> QWidget:
+        return CorrectPage(session, key, cooperative, stage.back, found[key])
+
+    stage.open_above("correct", build)
+    return True
+
+
+def offer_to_ask_back(session: Session, stage: Stage, received: Received) -> None:
+    """After an import: its doubts, with a button, above the page one went to."""
+    from artisanest_desktop.exchange.doubtful import how_many
+
+    if n := how_many(files.store_of(session), received):
+        words = n_("%(n)s cell of this file is doubtful or missing: those who filled it in can be "
+                   "asked.",
+                   "%(n)s cells of this file are doubtful or missing: those who filled it in can "
+                   "be asked.", n)  # fmt: skip
+        act = (_("Ask for corrections…"), lambda: ask_back(session, stage, received))
+        session.offer(words, [act])
 
 
 def imported(received: Received) -> Msg:

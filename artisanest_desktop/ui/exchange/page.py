@@ -14,7 +14,13 @@ from artisanest_desktop.exchange.deciding import Decisions, unsettled
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.exchange import asking, files
-from artisanest_desktop.ui.exchange.ending import imported, save_refused
+from artisanest_desktop.ui.exchange.ending import (
+    ask_back,
+    imported,
+    offer_to_ask_back,
+    save_refused,
+)
+from artisanest_desktop.ui.exchange.menu import stage_of
 from artisanest_desktop.ui.exchange.waiting import Refused, Waiting
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.workbooks import choose
@@ -322,8 +328,8 @@ class ImportPage(QWidget):
 
     # Writing
 
-    def apply(self) -> None:
-        """Write what is shown: all of it or nothing."""
+    def apply(self, then_ask: bool = False) -> None:
+        """Write what is shown, all of it or nothing; ``then_ask`` goes on to the corrections."""
         store, received = files.store_of(self.session), self.received
         assert received is not None
 
@@ -333,7 +339,7 @@ class ImportPage(QWidget):
             return apply(store, received, progress.step)
 
         self._wait(_("Applying"))
-        done = partial(self._applied, self.session, received)
+        done = partial(self._applied, self.session, received, then_ask)
         self._run(applying, done, self._kept, self._step_of_writing, stays=True)
         assert self._job is not None
         self._job.finished.connect(self._ended)
@@ -353,15 +359,22 @@ class ImportPage(QWidget):
             self.session.say(_("Stopped: nothing was changed."), undo=False)
             self.back()
 
-    def _applied(self, session: Session, received: Received, applied: Applied) -> None:
+    def _applied(
+        self, session: Session, received: Received, then_ask: bool, applied: Applied
+    ) -> None:
         """Said even when the person has gone elsewhere meanwhile."""
+        here = isValid(self) and self.isVisible()
         if applied.txn is None:
             session.say(_("Nothing was changed."), undo=False)
         else:
             session.say(imported(received), undo=True)
         # Of a page that was left another may have taken the place.
-        if isValid(self) and self.isVisible():
-            self.finished.emit()
+        if not here:
+            return
+        stage = stage_of(self)
+        self.finished.emit()
+        if not (then_ask and ask_back(session, stage, received)) and applied.txn is not None:
+            offer_to_ask_back(session, stage, received)
 
     def save_refused(self) -> None:
         """The rows that could not be taken, as a file to correct."""
