@@ -13,6 +13,8 @@ from artisanest_desktop.rules import Stored
 
 VERSION = 2
 NEW, CHANGED, SAME, CONFLICT, REFUSED = "new", "changed", "same", "conflict", "refused"
+#: A guess below this is said in each of its cells.
+DOUBTFUL = 0.6
 ACTIONS = (NEW, CHANGED, SAME, CONFLICT, REFUSED)
 
 
@@ -33,7 +35,8 @@ class Remark:
 
 @dataclass(slots=True)
 class Column:
-    """A column of the file and what it was taken for; ``target`` as in ``headers``."""
+    """A column of the file and what it was taken for; ``target`` as in ``headers``, ``guessed``
+    when its cells alone speak for it."""
 
     index: int
     header: str
@@ -42,6 +45,12 @@ class Column:
     reason: Msg
     filled: int = 0
     sample: str = ""
+    guessed: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is for a person to look at: nobody said what it is, and its cells hardly."""
+        return self.guessed and self.target != "" and self.confidence < DOUBTFUL
 
 
 #: In ``Row.left``: nothing of the row is to be written.

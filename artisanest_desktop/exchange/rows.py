@@ -59,6 +59,8 @@ _UID = re.compile(r"\s*[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\s*$|example-\
 
 #: So much of a cell is kept beside what was made of it.
 _SHOWN = 200
+#: Where what is said of a whole name is shown.
+_WHOLE = {NAME: "family_name", NAME_TURNED: "family_name"}
 
 
 @dataclass(slots=True)
@@ -179,6 +181,17 @@ class RowReader:
         for finding in findings:
             was = as_text(cell, self.lang).strip()[:_SHOWN]
             line.remarks.append(Remark(key, finding.rule, finding.text, finding.level, was))
+
+    def doubt(self, column: Column) -> None:
+        """What nobody said of a column, and its cells hardly do, is to be looked at in each."""
+        target = column.target
+        key = target if target in self.register.by_key else _WHOLE.get(target, "")
+        label = self.register[key].label if key else _("full name")
+        text = _("Only its cells say that the column is “%(field)s”: look whether it is.")
+        said = Finding("guessed-column", text % {"field": label}, "check")
+        for line, cell in zip(self.lines, self.cells[column.index], strict=True):
+            if not blank(cell):
+                self.remark(line, key, (said,), cell)
 
     def _read_fed(self, declared: Field, cells: Sequence[Any], column: Column) -> None:
         """What a row says of its first line; who is not known by name is kept in the notes."""

@@ -141,6 +141,8 @@ def understand(
             # Titles and totals are nothing that the column holds.
             column.filled, column.sample = _told_by(reading.cells[column.index], lang)
         reading.read(column)
+        if column.doubtful:
+            reading.doubt(column)
     reading.settle(base)
     return Understood(register, table, columns, lines, shape, reading.new_fields, reading.asks)
 
@@ -359,6 +361,7 @@ def _correct(
             chosen, reason = remembered[fold(column.header)], REMEMBERED
         else:
             continue
+        column.guessed = False
         if chosen != column.target:
             for other in columns:
                 if chosen and chosen[0] != "~" and other.target == chosen:

@@ -38,6 +38,8 @@ _FITS, _WRONG = 0.6, 0.3
 _ENOUGH = 3
 #: So many cells with a known given name show a list of people.
 _SOME_GIVEN = 0.3
+#: So many of them show the column of given names.
+_MOST_GIVEN = 0.6
 _DAY_HINT = re.compile(r"\([jd]{1,2}[/.-]m{1,2}[/.-][ay]{2,4}\)", re.I)
 _FREE = (NOTHING, COUNT, COMPUTED, IDENTITY)
 #: Numbers that look like one of ours and are another's.
@@ -149,7 +151,7 @@ class Weighing:
         if better is not None:
             words = {"field": claimed, "other": self._label(better.key)}
             text = _("Its name says: %(field)s. Its cells say: %(other)s.") % words
-            column.target, column.confidence, column.reason = better.key, DOUBT, text
+            self._guess(column, better.key, DOUBT, text)
         elif self._witness.counts(cells) and not isinstance(
             field.kind if field else None, Money | Whole | Quantity
         ):
@@ -229,13 +231,24 @@ class Weighing:
         return sight if both else Sight(first.target, sight.share)
 
     def _give(self, column: Column, sight: Sight, confidence: float) -> None:
-        column.target, column.confidence = sight.key, confidence
-        column.reason = _("By its cells: %(field)s.") % {"field": self._label(sight.key)}
+        text = _("By its cells: %(field)s.") % {"field": self._label(sight.key)}
+        self._guess(column, sight.key, confidence, text)
+
+    @staticmethod
+    def _guess(column: Column, target: str, confidence: float, reason: Msg) -> None:
+        column.target, column.confidence, column.reason = target, confidence, reason
+        column.guessed = True
 
     # -- people's names
 
     def _name_people(self) -> None:
         """Columns of names where no header says which they are; and which name comes first."""
+        if not self._may_be_people():
+            # A day alone is nobody: of courses it is no day of joining.
+            for column in self._columns:
+                if column.guessed and column.target == "joined":
+                    column.target, column.confidence = NOTHING, 0.0
+                    column.reason = _("It has no name.")
         names = {"family_name", "given_name", "family_name_ar", "given_name_ar", NAME, NAME_TURNED}
         if not names & self._taken() and self._may_be_people():
             for script in ("latin", "arabic"):
@@ -267,18 +280,29 @@ class Weighing:
             return
         suffix = "_ar" if script == "arabic" else ""
         text = _("By its cells: names.")
-        whole = [c for c in found if self._several_words(self._cells[c.index])]
-        if whole and len(found) == 1:
-            whole[0].target, whole[0].confidence, whole[0].reason = NAME, DOUBT, text
-        elif len(found) > 1:
-            given = max(found[:3], key=lambda c: self._given(self._cells[c.index]))
-            rest = [c for c in found[:3] if c is not given]
-            family = min(rest, key=lambda c: abs(c.index - given.index))
-            for column, key in ((family, "family_name"), (given, "given_name")):
-                column.target, column.confidence, column.reason = key + suffix, DOUBT, text
+        given = max(found, key=lambda c: self._given(self._cells[c.index]))
+        known = self._given(self._cells[given.index])
+        if self._several_words(self._cells[given.index]) and len(found) == 1:
+            self._guess(given, NAME, DOUBT, text)
+        elif known < _SOME_GIVEN and len(found) == 1:
+            self._guess(given, f"family_name{suffix}", DOUBT, text)
         else:
-            found[0].target, found[0].reason = f"family_name{suffix}", text
-            found[0].confidence = DOUBT
+            family = self._beside(given, found, script)
+            # Which of two is which the list of given names says, or a person.
+            others = self._given(self._cells[family.index]) if family else 1.0
+            sure = _BY_CELLS if known > _MOST_GIVEN and known > 2 * others else DOUBT
+            self._guess(given, f"given_name{suffix}", sure, text)
+            if family is not None:
+                self._guess(family, f"family_name{suffix}", sure, text)
+
+    def _beside(self, given: Column, found: Sequence[Column], script: str) -> Column | None:
+        """The column of family names: beside the given names; relatives may share one."""
+        at = self._columns.index(given)
+        near = [c for c in self._columns[max(at - 1, 0) : at + 2] if c is not given]
+        names = [c for c in near if c.target == NOTHING and not speaks_of_others(c.header)]
+        names = [c for c in names if self._share_of_names(self._cells[c.index], script) > 0.8]
+        names = names or [c for c in found if c is not given]
+        return max(names, key=lambda c: self._variety(self._cells[c.index]), default=None)
 
     def _share_of_names(self, cells: Sequence[Any], script: str) -> float:
         fit = [isinstance(c, str) and is_name(clean(c), script) for c in cells]
@@ -286,7 +310,10 @@ class Weighing:
 
     def _differ(self, cells: Sequence[Any]) -> bool:
         """A list of people repeats its names less than its villages."""
-        return len({str(c).strip() for c in cells}) * 2 > len(cells)
+        return self._variety(cells) * 2 > 1
+
+    def _variety(self, cells: Sequence[Any]) -> float:
+        return len({str(c).strip() for c in cells}) / len(cells) if cells else 0.0
 
     def _several_words(self, cells: Sequence[Any]) -> bool:
         return sum(" " in str(c).strip() for c in cells) * 10 >= len(cells) * 7

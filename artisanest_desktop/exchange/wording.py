@@ -116,6 +116,13 @@ def unanswered(found: Received) -> int:
 def needs(found: Received) -> list[Msg]:
     """What waits for the person."""
     refused, lines = found.counts[REFUSED], []
+    if guessed := sum(c.doubtful for plan in found.plans for c in plan.columns):
+        text = n_(
+            "%(n)s column to look at: only its cells say what it is",
+            "%(n)s columns to look at: only their cells say what they are",
+            guessed,
+        )
+        lines.append(text)
     if asked := questions(found):
         lines.append(n_("%(n)s question for you", "%(n)s questions for you", asked))
     if refused:

@@ -167,8 +167,13 @@ class Inventor:
             "capacity": self._same(capacity),
         }
 
+    def _houses(self, kind: tuple[str, str, str]) -> list[str]:
+        return [f"{self.say(kind)} {house}" for house in words.HOUSES]
+
     def _partner(self, n: int) -> dict[str, Any]:
-        kind, latin, arabic = self._pick(words.HOUSE_KINDS)
+        # Of a kind whose names are all taken there is no other one.
+        left = [k for k in words.HOUSE_KINDS if not self._used.issuperset(self._houses(k))]
+        kind, latin, arabic = self._pick(left)
         name = self._fresh(lambda: f"{self.say((latin, arabic))} {self._pick(words.HOUSES)}")
         if self.ar:
             name = f"{arabic} {n + 1} {self.say(self._pick(words.FAMILIES))}"

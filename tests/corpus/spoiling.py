@@ -204,6 +204,8 @@ def _errors(s: Spoiler) -> None:
                 error = s.chance.choice(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?"))
                 cell = error if s.truth.form.text else Formula("=VLOOKUP(A1,$X$1:$Y$9,2,0)", error)
                 s.write(key, n, cell, doubt=True)
+                if key == "phone":
+                    s.rows[n].fields.pop("phone2", None)  # it stood in the same cell
 
 
 def _never_calculated(s: Spoiler) -> None:

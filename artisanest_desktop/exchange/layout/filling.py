@@ -18,7 +18,8 @@ _MARKS = (
 _FORMS = (str, str.upper, str.capitalize, lambda mark: f"{mark} ", lambda mark: f" {mark}")
 #: How people write that it is the same as above.
 DITTO = frozenset(form(mark) for mark in _MARKS for form in _FORMS)
-SHEET, TITLE = "sheet", "title"
+#: No key of a field: a session has a title.
+SHEET, TITLE = "~sheet", "~title"
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ _FIELDS, _SHARE = 2, 0.5
 _LONG = 80
 _DIGIT = re.compile(r"\d")
 #: A number, a day, a phone, a card: what stands in records.
-_FIGURE = re.compile(r"[A-Z]{0,2}[\d٠-٩][\d٠-٩ .,/+-]*")
+_FIGURE = re.compile(r"[A-Z]{0,2}[\d٠-٩][\d٠-٩ .,/+-]*(?:[^\W\d_]+\.?[ -]*[\d٠-٩]{2,4})?")
 
 
 class Heads:
@@ -110,8 +110,12 @@ def _holds_data(sheet: Sheet, end: int) -> bool:
 def best_head(sheet: Sheet, heads: Heads, end: int = _DEPTH) -> int:
     """The row that does best as a header; without any known word, one that looks like one."""
     rows = sheet.rows[: min(end, _DEPTH)]
+    records = [_is_record(row) for row in rows]
+    # "F" or "oui" among numbers and days, or below several records, is what a record holds.
+    weak = [figures_in(row) >= _FIELDS or sum(records[:at]) > 1 for at, row in enumerate(rows)]
     for slips in (False, True):
-        scores = [0.0 if _is_record(row) else heads.score(row, slips) for row in rows]
+        scores = [0.0 if records[at] else heads.score(row, slips) for at, row in enumerate(rows)]
+        scores = [0.0 if weak[at] and s < _FIELDS else s for at, s in enumerate(scores)]
         top = max(scores, default=0.0)
         if top > 1 or (slips and top > 0):
             return scores.index(top)
@@ -120,8 +124,13 @@ def best_head(sheet: Sheet, heads: Heads, end: int = _DEPTH) -> int:
 
 def _is_record(row: Sequence[Any]) -> bool:
     """Whether so many cells are days, phones or sums that no word makes it a header."""
-    filled = [str(c) for c in row if not blank(c)]
-    return len(filled) > _FIELDS and sum(map(_is_figure, filled)) * 3 >= len(filled)
+    filled = sum(not blank(c) for c in row)
+    return filled > _FIELDS and figures_in(row) * 3 >= filled
+
+
+def figures_in(row: Sequence[Any]) -> int:
+    """How many cells hold a number, a day, a phone or a card."""
+    return sum(_is_figure(str(c)) for c in row if not blank(c))
 
 
 def _is_figure(text: str) -> bool:

@@ -37,7 +37,7 @@ def heading_at(sheet: Sheet, at: int, heads: Heads) -> Heading:
         return Heading(0, -1, [], [])
     lines = _Lines(sheet, heads)
     first = last = at
-    while first > max(at - _ABOVE, 0) and lines.is_above(first - 1, first):
+    while first > max(at - _ABOVE, 0) and lines.is_above(first - 1, first, at):
         first -= 1
     while last < min(at + _BELOW, len(sheet.rows) - 1) and lines.is_below(last + 1, first, last):
         last += 1
@@ -66,9 +66,10 @@ class _Lines:
     def cell(self, at: int, i: int) -> Any:
         return self.rows[at][i] if i < len(self.rows[at]) else ""
 
-    def is_above(self, at: int, head: int) -> bool:
-        """Whether a row is the upper line of a header, and not a title."""
-        over, own = self.filled(at), self.filled(head)
+    def is_above(self, at: int, head: int, last: int) -> bool:
+        """Whether a row is the upper line of a header from ``head`` to ``last``, and no title."""
+        over = self.filled(at)
+        own = sorted({i for line in range(head, last + 1) for i in self.filled(line)})
         if not over or not own or not all(self._is_word(self.cell(at, i)) for i in over):
             return False
         if len(over) == 1:

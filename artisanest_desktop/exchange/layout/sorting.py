@@ -62,6 +62,7 @@ def sort_rows(
             reason = _why_not(rows[index], filled[index], index > last, mapped, naming, usual)
         if reason is None and _is_header(rows[index], table.headers, folded):
             reason = AGAIN
+            _title_of(table, index)
         if reason is None and index <= table.header + 2 and _numbers_columns(rows[index]):
             reason = _("Numbers of the columns.")
         if reason is None:
@@ -70,6 +71,15 @@ def sort_rows(
             table.put_aside(index, reason)
             if reason in (TITLE, BETWEEN):
                 table.titles.append((index, row_text(rows[index])))
+
+
+def _title_of(table: Table, again: int) -> None:
+    """A lone cell between a gap and the header that comes again is the title of what follows."""
+    rows, at = table.sheet.rows, again - 1
+    if table.records[-1:] == [at] and _count(rows[at]) == 1 and at and not _count(rows[at - 1]):
+        table.records.pop()
+        table.put_aside(at, TITLE)
+        table.titles.append((at, row_text(rows[at])))
 
 
 def _lasts(table: Table, solid: Sequence[int], naming: Sequence[int]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from artisanest_desktop.exchange.book import Sheet, blank
 from artisanest_desktop.exchange.layout.finding import Heads, best_head, find_heads
 from artisanest_desktop.exchange.layout.heading import Heading, heading_at
 from artisanest_desktop.exchange.layout.table import Aside, Table, cut, row_text
-from artisanest_desktop.exchange.layout.turning import is_sideways, turned
+from artisanest_desktop.exchange.layout.turning import sideways_at, turned
 from artisanest_desktop.i18n import _, fold
 
 #: So many rows are looked at for an empty column before all of them are.
@@ -25,8 +25,8 @@ ABOVE = _("It stands above the list.")
 
 def tables_of(sheet: Sheet, heads: Heads) -> list[Table]:
     """All tables of a sheet; the first of a sheet without any known word is a guess."""
-    if is_sideways(sheet, heads):
-        return _below_each_other(turned(sheet), heads, sideways=True)
+    if (head := sideways_at(sheet, heads)) >= 0:
+        return _below_each_other(turned(sheet, head), heads, sideways=True)
     strips = _strips(sheet, heads)
     if len(strips) > 1:
         return [t for strip in strips for t in _below_each_other(strip, heads)]

@@ -12,24 +12,28 @@ _COLUMNS, _ROWS = 4, 200
 _FIELDS = 3
 
 
-def is_sideways(sheet: Sheet, heads: Heads) -> bool:
-    """Whether a column does better as a header than any row."""
+def sideways_at(sheet: Sheet, heads: Heads) -> int:
+    """The column that does better as a header than any row; -1 when none does."""
     if not _FIELDS <= len(sheet.rows) <= _ROWS:
-        return False
+        return -1
     columns = [[r[i] if i < len(r) else "" for r in sheet.rows] for i in range(_COLUMNS)]
-    best = max((heads.score(column) for column in columns if heads.certain(column)), default=0.0)
-    return best >= _FIELDS and best > max(map(heads.score, sheet.rows))
+    scores = [heads.score(column) if heads.certain(column) else 0.0 for column in columns]
+    best = max(scores)
+    if best < _FIELDS or best <= max(map(heads.score, sheet.rows)):
+        return -1
+    return scores.index(best)
 
 
-def turned(sheet: Sheet) -> Sheet:
-    """The same cells with people down; the number of a row is that of its column."""
+def turned(sheet: Sheet, head: int) -> Sheet:
+    """The same cells with people down; the number of a row is that of its column. A cell merged
+    over the column of the fields and people beside it is a title."""
     return Sheet(
         sheet.name,
         [list(column) for column in zip_longest(*sheet.rows, fillvalue="")],
         sheet.left,
         sheet.top,
         sheet.visible,
-        [(b, a, d, c) for a, b, c, d in sheet.merged],
+        [(b, a, d, c) for a, b, c, d in sheet.merged if not b <= head < d],
         sheet.hidden_columns,
         sheet.hidden_rows,
         {(c, r): what for (r, c), what in sheet.unknown.items()},

@@ -85,6 +85,8 @@ class ColumnsView(QWidget):
 
     def _is_clear(self, column: Column) -> bool:
         """What nothing was made of, or only a guess, comes before the rest."""
+        if column.doubtful:
+            return False
         if column.target in _OUT or not column.filled or not column.header:
             return True
         return bool(column.target) and column.confidence >= _DOUBTFUL
