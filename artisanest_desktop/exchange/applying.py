@@ -13,6 +13,7 @@ from artisanest_desktop.exchange.plan import NEW, REFUSED, Plan, Received, Row
 from artisanest_desktop.exchange.planning import remember
 from artisanest_desktop.exchange.reporting import report
 from artisanest_desktop.i18n import _
+from artisanest_desktop.rules import Stored
 from artisanest_desktop.store import Store, Transaction, documents, verdicts
 from artisanest_desktop.store.errors import Refusal
 from artisanest_desktop.store.returning import returned_stamp
@@ -86,12 +87,12 @@ def _come_back(t: Transaction, found: Received, steps: _Steps) -> None:
         _write_own_fields(t, plan)
     for plan in plans:
         _write_new(t, plan, steps, again=False)
-        rows = [row for row in plan.rows if row.action != NEW and row.came_back()]
+        rows = [row for row in plan.rows if row.action != NEW and row.left_as]
         for part in _parts(rows, steps):
-            t.load(plan.register, [str(row.uid) for row in part])
-            for row in part:
-                values = {k: row.fields[k] for k in row.came_back()}
-                t.receive(plan.register, str(row.uid), values)
+            came = [(row, keys) for row in part if (keys := row.came_back())]
+            t.load(plan.register, [str(row.uid) for row, _keys in came])
+            for row, keys in came:
+                t.receive(plan.register, str(row.uid), {k: row.fields[k] for k in keys})
                 t.left_as(plan.register, str(row.uid), row.left_as)
 
 
@@ -102,9 +103,13 @@ def _write(t: Transaction, found: Received, steps: _Steps) -> None:
             _write_own_fields(t, plan)
         _write_new(t, plan, steps, again=bool(plan.stamp))
         for part in _parts([row for row in plan.rows if row.action != NEW], steps):
-            t.load(plan.register, [str(row.uid) for row in part if _decides(row)])
-            for row in part:
-                _write_row(t, plan.register, row)
+            written = [(str(row.uid), _written(row)) for row in part if row.uid and _decides(row)]
+            t.load(plan.register, [uid for uid, values in written if any(values)])
+            for uid, (plain, certain) in written:
+                if plain:
+                    t.set(plan.register, uid, plain)
+                for key, value in certain.items():
+                    t.settle(plan.register, uid, key, value)
         for uid in plan.gone:
             t.remove(plan.register, uid)
 
@@ -113,17 +118,14 @@ def _decides(row: Row) -> bool:
     return row.action != REFUSED and (row.writes or row.decided())
 
 
-def _write_row(t: Transaction, register: str, row: Row) -> None:
-    if row.uid is None or not _decides(row):
-        return
+def _written(row: Row) -> tuple[dict[str, Stored], dict[str, Stored]]:
+    """What is set of a record, and what is settled: not what comes back as it was written."""
     taken, came = row.taken(), row.came_back()
-    if plain := {k: v for k, v in taken.items() if k not in came or k in row.erased}:
-        t.set(register, row.uid, plain)
+    plain = {k: v for k, v in taken.items() if k not in came or k in row.erased}
     certain = {k: taken[k] for k in row.settled if k in taken and k in came}
     if came:
         certain |= {k: here for k, (here, _there) in row.kept.items() if k not in row.left}
-    for key, value in certain.items():
-        t.settle(register, row.uid, key, value)
+    return plain, certain
 
 
 def _ask(t: Transaction, found: Received, steps: _Steps) -> None:
@@ -132,6 +134,8 @@ def _ask(t: Transaction, found: Received, steps: _Steps) -> None:
     for plan in found.plans:
         t.seen, t.stamp = {}, returned_stamp("", plan.sha256)
         for row in plan.rows:
+            if not row.conflicts:
+                continue
             asked = {k: v for k, v in row.open().items() if k not in row.came_back()}
             if asked and row.uid is not None:
                 t.receive(plan.register, row.uid, {k: there for k, (_h, there) in asked.items()})

@@ -42,17 +42,22 @@ class Cells:
 
 def read_column(column: Cells) -> list[Parsed | None]:
     """A reading for each cell; None where nothing is written."""
-    read = _reader(column)
-    known: dict[Any, Parsed | None] = {"": None, None: None}
-    found: list[Parsed | None] = []
-    for cell in column.cells:
-        # 1, 1.0 and True are one key to a dict, and not one value to a kind.
-        key = cell if type(cell) is str else (type(cell), cell)
-        if key not in known:
-            parsed = read(cell)
-            known[key] = parsed if parsed.value is not None or parsed.findings else None
-        found.append(known[key])
-    return found
+    known = _Known(_reader(column))
+    # 1, 1.0 and True are one key to a dict, and not one value to a kind.
+    return [known[cell if type(cell) is str else (type(cell), cell)] for cell in column.cells]
+
+
+class _Known(dict[Any, Parsed | None]):
+    """The readings of the cells that were met: a text by itself, all else beside its type."""
+
+    def __init__(self, read: Reader) -> None:
+        super().__init__({"": None, (type(None), None): None})
+        self._read = read
+
+    def __missing__(self, key: Any) -> Parsed | None:
+        parsed = self._read(key if type(key) is str else key[1])
+        known = self[key] = parsed if parsed.value is not None or parsed.findings else None
+        return known
 
 
 def _reader(column: Cells) -> Reader:

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from artisanest_desktop.exchange import archives, texts, unlocking, webpages, workbooks
-from artisanest_desktop.exchange.book import Book, Sheet
+from artisanest_desktop.exchange.book import Book, Sheet, many_objects
 from artisanest_desktop.exchange.guarding import (
     ARCHIVE,
     ENDINGS,
@@ -41,7 +41,8 @@ def open_file(path: Path, password: str | None = None, member: str | None = None
         name = path.name
     if not data:
         raise empty(name)
-    book = _opened(data, name, password)
+    with many_objects():
+        book = _opened(data, name, password)
     book.path = str(path)
     book.sha256 = hashlib.sha256(data).hexdigest()
     return book

@@ -140,7 +140,9 @@ class Row:
         """Whether applying would write anything of it."""
         if self.action == REFUSED or EVERYTHING in self.left:
             return False
-        return self.action == NEW or bool(self.taken()) or bool(self.erased)
+        if self.action == NEW or self.erased:
+            return True
+        return any(k not in self.left for k in self.changes) if self.left else bool(self.changes)
 
     def born(self) -> dict[str, Stored]:
         """What a new record begins with."""

@@ -26,6 +26,19 @@ _REMEMBERED = 20_000
 NEEDED = Finding("needed", _("Needed, and still empty."))
 
 
+class _Folded(dict[Any, str]):
+    """The folded words of the values of one field, remembered as they are met."""
+
+    def __init__(self, words: Callable[[Any], str]) -> None:
+        self._words = words
+
+    def __missing__(self, value: Any) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        text = self[value] = fold(self._words(value))
+        return text
+
+
 class _Reading:
     """What of a register's declaration the derived tables need, worked out once."""
 
@@ -42,10 +55,9 @@ class _Reading:
             for f in sorted(found, key=lambda f: f.key)
             if isinstance(f.kind, Choice | Term | ManyTerms)
         }
-        #: All others: key, words of a value, and the folded ones already met.
-        self.own: list[tuple[str, Callable[[Any], str], dict[Any, str]]] = [
-            (f.key, f.kind.fold, {}) for f in found if f.key not in self.coded
-        ]
+        #: All others: key, and the folded words of its values.
+        self.own = [(f.key, _Folded(f.kind.fold)) for f in found if f.key not in self.coded]
+        self.found = frozenset(f.key for f in found)
         self.doubt = {f.key: f.kind.check for f in fields if type(f.kind).check is not Kind.check}
 
 
@@ -122,7 +134,7 @@ class Rows:
         if self._readings[register].searched:
             connection.exec_driver_sql(
                 f'INSERT INTO "{register}_search" (text, codes, id) VALUES (?, ?, ?)',
-                [self._search_texts(register, r) for r in records],
+                self._search_texts(register, records),
             )
         if not bare:
             self._write_doubts(connection, register, records, today)
@@ -135,26 +147,40 @@ class Rows:
         today: dt.date,
         changed: Sequence[Collection[str]] | None = None,
     ) -> None:
-        """Write records that are already there; ``changed`` names the keys of each (or all)."""
+        """Write records that are already there; ``changed`` names the keys of each (or all; none:
+        only what is derived is made anew)."""
         groups: dict[frozenset[str], list[Record]] = {}
-        everything = frozenset({REMOVED, "~own", *(f.key for f in REGISTERS[register].stored)})
+        found = self._readings[register].found
+        everything = found.union((REMOVED, "~own"), (f.key for f in REGISTERS[register].stored))
         for index, record in enumerate(records):
             keys = everything if changed is None else frozenset(changed[index])
             groups.setdefault(keys, []).append(record)
         for keys, many in groups.items():
             self._update_columns(connection, register, keys, many)
-        if not records:
-            return
-        if self._readings[register].searched:
+            self._update_search(connection, register, keys, many)
+        for part in chunks([r["uid"] for r in records]):
+            marks = ",".join("?" * len(part))
+            connection.exec_driver_sql(
+                "DELETE FROM finding WHERE register=? AND rule!='number-twice'"
+                f" AND record IN ({marks})",
+                (register, *part),
+            )
+        self._write_doubts(connection, register, records, today)
+
+    def _update_search(
+        self,
+        connection: sa.Connection,
+        register: str,
+        changed: frozenset[str],
+        records: Sequence[Record],
+    ) -> None:
+        """What a record is found by, where one of these fields is part of it."""
+        reading = self._readings[register]
+        if reading.searched and not (changed and reading.found.isdisjoint(changed)):
             connection.exec_driver_sql(
                 f'UPDATE "{register}_search" SET text=?, codes=? WHERE id=?',
-                [self._search_texts(register, r) for r in records],
+                self._search_texts(register, records),
             )
-        connection.exec_driver_sql(
-            "DELETE FROM finding WHERE register=? AND record=? AND rule!='number-twice'",
-            [(register, r["uid"]) for r in records],
-        )
-        self._write_doubts(connection, register, records, today)
 
     def _update_columns(
         self,
@@ -191,22 +217,22 @@ class Rows:
         first = fold(latin)
         return first, first if arabic == latin else fold(arabic)
 
-    def _search_texts(self, register: str, record: Record) -> tuple[str, str, int]:
-        """What the record is found by: its own words, its codes, and its row."""
-        reading, get = self._readings[register], record.get
-        own = [""]
-        for key, words, folded in reading.own:
-            value = get(key)
-            if value is None or value is False:
-                continue
-            text = folded.get(value)
-            if text is None:
-                if len(folded) > _REMEMBERED:
-                    folded.clear()
-                text = folded[value] = fold(words(value))
-            own.append(text)
-        codes = [f"{key}={get(key)}" for key in reading.coded if get(key) is not None]
-        return " ".join(own), "\x1f".join(codes), record["id"]
+    def _search_texts(
+        self, register: str, records: Iterable[Record]
+    ) -> list[tuple[str, str, int]]:
+        """What each record is found by: its own words, its codes, and its row."""
+        own, coded = self._readings[register].own, self._readings[register].coded
+        found = []
+        for record in records:
+            get = record.get
+            words = [
+                folded[value]
+                for key, folded in own
+                if (value := get(key)) is not None and value is not False
+            ]
+            codes = [f"{key}={value}" for key in coded if (value := get(key)) is not None]
+            found.append((" ".join(["", *words]), "\x1f".join(codes), record["id"]))
+        return found
 
     def words_of(self, register: str, codes: str) -> str:
         """The folded words, in every language, of what ``_search_texts`` gave as codes."""
@@ -261,8 +287,10 @@ class Rows:
         return found
 
 
-def _own(record: Record, known: Collection[str]) -> str | None:
+def _own(record: Record, known: frozenset[str]) -> str | None:
     """What has no column: own fields, and what a newer program wrote."""
+    if record.keys() <= known:
+        return None
     own = {k: v for k, v in record.items() if k not in known and v is not None}
     return dumps(own) if own else None
 

@@ -83,7 +83,7 @@ class Transaction:
             record = found.get(uid)
             self._before[register, uid] = record
             if record is not None:
-                self._after[register, uid] = dict(record)
+                self._after[register, uid] = record  # replaced when written, never altered
 
     # -- writing
 
@@ -134,8 +134,11 @@ class Transaction:
             self._put(register, uid, values)
 
     def _expect(self, register: str, uids: Iterable[str]) -> None:
+        after = self._after
+        if all((register, uid) in after for uid in uids):
+            return
         self.load(register, uids)
-        unknown = [uid for uid in uids if (register, uid) not in self._after]
+        unknown = [uid for uid in uids if (register, uid) not in after]
         if unknown:
             self._refuse_erased(unknown)
             raise KeyError(unknown[0])
@@ -298,22 +301,19 @@ class Transaction:
     def _write_rows(self, changes: Mapping[Key, Mapping[str, list[Any]]]) -> None:
         """What is on show is what was written."""
         today, rows, connection = self._store.clock.today(), self._store.rows, self.connection
-        for register in _by_register(changes):
+        before, after = self._before, self._after
+        for register in dict.fromkeys(register for register, _uid in changes):
             keys = [k for k in changes if k[0] == register]
-            old = [k for k in keys if not self._is_new(k)]
-            rows.insert(
-                connection, register, [self._after[k] for k in keys if self._is_new(k)], today
-            )
-            old_records = [self._after[k] for k in old]
-            rows.update(connection, register, old_records, today, [changes[k] for k in old])
+            new = [after[k] for k in keys if before.get(k) is None]
+            rows.insert(connection, register, new, today)
+            old = [k for k in keys if before.get(k) is not None]
+            fields = [changes[k] for k in old]
+            rows.update(connection, register, [after[k] for k in old], today, fields)
             self._after_numbers(register, changes)
 
     def write_alone(self) -> None:
         """Write the transaction itself, without changes: an erasure leaves only that."""
         self._write_txn({})
-
-    def _is_new(self, key: Key) -> bool:
-        return self._before.get(key) is None
 
     def _write_txn(self, changes: Mapping[Key, Any]) -> int:
         store, now = self._store, self._store.clock.now_ms()
@@ -347,16 +347,16 @@ class Transaction:
 
     def _give_numbers(self) -> None:
         today = self._store.clock.today()
-        for register, declared in self._store.registers.items():
+        waiting: dict[str, list[Record]] = {}
+        for key, record in self._after.items():
+            if self._before.get(key) is None and not record.get("number"):
+                waiting.setdefault(key[0], []).append(record)
+        for register, records in waiting.items():
+            declared = self._store.registers[register]
             if not declared.prefix:
                 continue
-            waiting = [
-                r
-                for k, r in self._after.items()
-                if k[0] == register and self._is_new(k) and not r.get("number")
-            ]
-            numbers = next_numbers(self.connection, declared, len(waiting), today.year)
-            for record, number in zip(waiting, numbers, strict=True):
+            numbers = next_numbers(self.connection, declared, len(records), today.year)
+            for record, number in zip(records, numbers, strict=True):
                 record["number"] = number
                 self._numbered.add((register, record["uid"]))
 

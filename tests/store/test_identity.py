@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import uuid
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from artisanest_desktop.store import Refusal, Store, profile
+from artisanest_desktop.store.ids import NAMESPACE, derived_uid, new_uid
 from artisanest_desktop.store.packages import Package
 from tests.store.conftest import OpenStore
 from tests.store.doing import FakeClock, exchange, member, value, write
@@ -356,3 +360,10 @@ def test_a_little_ahead_is_followed(open_store: OpenStore, store: Store, clock: 
     assert done.ahead == 0
     mine = member(store, family_name="Idrissi")
     assert stamp_of(store, mine) > max(t["stamp"] for t in other.package().txns)
+
+
+@given(st.lists(st.text(), min_size=1, max_size=4), st.integers(0, 2**48 - 1))
+def test_identities_are_those_of_the_standard(parts: list[str], now: int) -> None:
+    assert derived_uid(*parts) == str(uuid.uuid5(NAMESPACE, "\x1f".join(parts)))
+    born = uuid.UUID(new_uid(now))
+    assert (born.version, born.variant, born.int >> 80) == (7, uuid.RFC_4122, now)
