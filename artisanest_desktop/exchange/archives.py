@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import PurePosixPath
 
+from artisanest_desktop.exchange import aes_zips, locked_ods
 from artisanest_desktop.exchange.guarding import (
     MAX_BYTES,
     MAX_MEMBERS,
@@ -33,8 +35,6 @@ _BOOK_PARTS = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}
 _BROKEN = (zipfile.BadZipFile, OSError, KeyError, ValueError, EOFError, zlib.error)
 #: Marks that make a name look like another: they are not shown.
 _TRICKS = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
-#: An archive locked by a newer means than the first one.
-_AES = 99
 
 
 def is_archive(data: bytes) -> bool:
@@ -84,10 +84,10 @@ def read_member(data: bytes, name: str, part: zipfile.ZipInfo, password: str | N
     if part.file_size > MAX_BYTES:
         raise too_large(name)
     is_locked = bool(part.flag_bits & 1)
-    if is_locked and part.compress_type == _AES:
-        raise locked_for_good(name)
     if is_locked and not password:
         raise locked(name)
+    if is_locked and part.compress_type == aes_zips.METHOD:
+        return _read_aes(data, name, part, password or "")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive, part, (password or "").encode("utf-8"))
@@ -98,6 +98,15 @@ def read_member(data: bytes, name: str, part: zipfile.ZipInfo, password: str | N
     except _BROKEN:
         # A wrong password passes the first check once in 256 times.
         raise (locked(name, wrong=True) if is_locked else damaged(name)) from None
+
+
+def _read_aes(data: bytes, name: str, part: zipfile.ZipInfo, password: str) -> bytes:
+    try:
+        return aes_zips.read(data, part, password, MAX_BYTES)
+    except aes_zips.WrongPassword:
+        raise locked(name, wrong=True) from None
+    except (ValueError, struct.error):
+        raise locked_for_good(name) from None
 
 
 def _read(archive: zipfile.ZipFile, part: zipfile.ZipInfo, password: bytes) -> bytes:
@@ -112,7 +121,7 @@ def check(data: bytes, name: str) -> None:
             parts = archive.infolist()
             if len(parts) > MAX_PARTS or sum(p.file_size for p in parts) > MAX_UNFOLDED:
                 raise too_large(name)
-            if any(p.flag_bits & 1 for p in parts) or _ods_locked(archive):
+            if any(p.flag_bits & 1 for p in parts):
                 raise locked_for_good(name)
             if not {p.filename for p in parts} & _BOOK_PARTS:
                 raise not_a_workbook(name)
@@ -131,9 +140,16 @@ def _count(archive: zipfile.ZipFile, parts: Iterable[zipfile.ZipInfo]) -> None:
                     pass
 
 
-def _ods_locked(archive: zipfile.ZipFile) -> bool:
+def unlock_ods(data: bytes, name: str, password: str | None) -> bytes:
+    """A workbook of LibreOffice without its password; as it is when it has none."""
     try:
-        with archive.open("META-INF/manifest.xml") as file:
-            return b"encryption-data" in file.read(1_000_000)
-    except KeyError:
-        return False
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if "content.xml" not in archive.namelist() or not locked_ods.is_locked(archive):
+                return data
+        if not password:
+            raise locked(name)
+        return locked_ods.unlock(data, password, MAX_UNFOLDED // 2)
+    except locked_ods.WrongPassword:
+        raise locked(name, wrong=True) from None
+    except (*_BROKEN, NotImplementedError, RuntimeError):
+        raise locked_for_good(name) from None

@@ -6,7 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from artisanest_desktop.exchange import archives, texts, unlocking, webpages, workbooks
+from artisanest_desktop.exchange import archives, texts, unlocking, webpages, workbooks, xlsfacts
 from artisanest_desktop.exchange.book import Book, Sheet, many_objects
 from artisanest_desktop.exchange.guarding import (
     ARCHIVE,
@@ -82,10 +82,13 @@ def _opened(data: bytes, name: str, password: str | None) -> Book:
     ending = Path(name).suffix.lower()
     if ending not in ENDINGS:
         raise not_a_workbook(name)
-    if unlocking.is_locked_office(data):
+    if unlocking.is_locked_office(data) or (
+        data.startswith(workbooks.OLE) and xlsfacts.is_locked(data)
+    ):
         data = unlocking.unlock(data, name, password)
     if data.startswith(b"PK"):
         archives.check(data, name)
+        data = archives.unlock_ods(data, name, password)
         return workbooks.read(data, name, password)
     if data.startswith(workbooks.OLE):
         return workbooks.read(data, name, password)

@@ -8,7 +8,7 @@ import zipfile
 from html import unescape
 from typing import Any
 
-from artisanest_desktop.exchange import facts, unlocking
+from artisanest_desktop.exchange import facts, unlocking, xlsfacts
 from artisanest_desktop.exchange.book import Book, Sheet
 from artisanest_desktop.exchange.facts import Facts
 from artisanest_desktop.exchange.guarding import (
@@ -54,6 +54,8 @@ def _sheets(data: bytes, book: Book, known: dict[str, Facts], password: str | No
             metas = workbook.sheets_metadata
             if len(metas) > MAX_SHEETS:
                 raise too_large(book.name)
+            if data.startswith(OLE):
+                known = xlsfacts.of(data, [m.name for m in metas])
             return [_sheet(workbook, m, book, known.get(m.name)) for m in metas]
     except calamine.PasswordError:
         unlocked = unlocking.unlock(data, book.name, password)
