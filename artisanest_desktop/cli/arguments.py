@@ -14,7 +14,7 @@ from artisanest_desktop import __version__, places
 from artisanest_desktop.cli.asking import add_password
 from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _
 
-_KEPT = ("member", "product", "session", "partner", "cooperative")
+_KEPT = ("member", "product", "session", "partner", "project", "cooperative")
 _REGISTERS = {word: key for key in _KEPT for word in (key, f"{key}s")}
 #: The word for all registers.
 ALL = "all"

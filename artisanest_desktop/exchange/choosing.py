@@ -32,9 +32,10 @@ from artisanest_desktop.store.errors import Refusal
 
 #: The registers that people keep as lists, in the order in which they are written: whoever is
 #: referred to comes before whoever refers.
-KEPT = ("cooperative", "member", "partner", "product", "session")
+KEPT = ("cooperative", "member", "partner", "product", "project", "session")
 #: How much better than people another list must fit: a name and a phone are also a partner's.
-_RATHER_PEOPLE = {"product": 1.25, "session": 1.25, "partner": 1.5, "cooperative": 1.5}
+_RATHER_PEOPLE = {"product": 1.25, "session": 1.25, "project": 1.75,
+                  "partner": 1.5, "cooperative": 1.5}  # fmt: skip
 #: How much better a list fits where it was dropped.
 _NEAR = 1.5
 #: How much less a list fits where nothing names its rows.

@@ -106,6 +106,21 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "session_partner": ({"session": FIRST, "partner": FIRST, "role": "host"},),
     "invited": ({"session": FIRST, "cooperative": FIRST, "expected": 5},),
     "commitment": ({"session": FIRST, "partner": FIRST, "what": "Exemple", "due": "2026-12-01"},),
+    "evaluation_question": ({"session": FIRST, "words": "Exemple", "words_ar": "مثال"},),
+    "evaluation": ({"session": FIRST, "form": 1, "answers": "5"},),
+    "project": (
+        {
+            "title": "Exemple Atelier commun",
+            "title_ar": "مثال ورشة مشتركة",
+            "kind": "pilot",
+            "from_date": "2026-10-01",
+        },
+        {"title": "Exemple Échange", "title_ar": "مثال تبادل", "kind": "exchange"},
+    ),
+    "step": ({"project": FIRST, "what": "Exemple", "due": "2026-12-01"},),
+    "project_partner": ({"project": FIRST, "partner": FIRST, "role": "host"},),
+    "project_cooperative": ({"project": FIRST, "cooperative": FIRST, "part": "Exemple"},),
+    "indicator": ({"project": FIRST, "what": "Exemple", "baseline": "0", "target": "20"},),
     "partner": (
         {
             "name": "Exemple Dar Taliba",

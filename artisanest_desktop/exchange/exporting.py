@@ -17,7 +17,7 @@ from artisanest_desktop.i18n import Language, Msg
 from artisanest_desktop.store import Store, documents, schema
 
 #: The registers of the one workbook that holds everything, in the order of its sheets.
-EVERYTHING = ("member", "product", "session", "partner", "cooperative")
+EVERYTHING = ("member", "product", "session", "partner", "project", "cooperative")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _NEW: dict[str, Callable[[int], Msg]] = {
     "product": lambda n: n_("%(n)s new product", "%(n)s new products", n),
     "session": lambda n: n_("%(n)s new session", "%(n)s new sessions", n),
     "partner": lambda n: n_("%(n)s new partner", "%(n)s new partners", n),
+    "project": lambda n: n_("%(n)s new project", "%(n)s new projects", n),
     "cooperative": lambda n: n_("%(n)s new cooperative", "%(n)s new cooperatives", n),
     "slot": lambda n: n_("%(n)s new half-day", "%(n)s new half-days", n),
     "participant": lambda n: n_("%(n)s new participant", "%(n)s new participants", n),

@@ -12,7 +12,7 @@ from artisanest_desktop.i18n.folding import fold
 from artisanest_desktop.i18n.namekeys import arabic_key, latin_strong_key
 
 #: Lists that a Term can name; each has a file in ``resources/seeds``.
-TABLES = ("trade", "region", "province", "commune", "theme", "unit", "ethic")
+TABLES = ("trade", "region", "province", "commune", "theme", "unit", "ethic", "age_limit")
 #: Which column of a list's row names the place it lies in.
 PARENTS = {"commune": "province", "province": "region"}
 

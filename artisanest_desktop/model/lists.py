@@ -93,6 +93,17 @@ UNIT = _list(
 
 ETHIC = _list("ethic", _("ethical fact"), _("Ethical facts"), "sparkles")
 
+AGE_LIMIT = _list(
+    "age_limit",
+    _("age limit"),
+    _("Age limits for “young”"),
+    "users",
+    Field("from_age", Whole(), _("From this age"), "entry", short=True, listed=True),
+    Field("to_age", Whole(), _("To this age, included"), "entry", short=True, listed=True),
+    Field("source", Text(), _("Source"), "entry", short=True, listed=True),
+    Field("confirmed", YesNo(), _("Checked against its source"), "entry", short=True, listed=True),
+)
+
 WAGE = Register(
     key="wage",
     one=_("wage floor"),
@@ -151,7 +162,8 @@ OWN_FIELD = Register(
         Field("name", Text(), _("Name"), "entry", short=True, listed=True),
         Field("register", Choice((Option("member", _("Members")), Option("cooperative",
               _("Cooperatives")), Option("product", _("Products")), Option("session",
-              _("Sessions")), Option("partner", _("Partners")))), _("Register"), "entry",
+              _("Sessions")), Option("partner", _("Partners")), Option("project",
+              _("Projects")))), _("Register"), "entry",
               short=True, listed=True),
         Field("kind", Choice((Option("text", _("text")), Option("number", _("number")),
               Option("date", _("date")), Option("yes_no", _("yes or no")), Option("list",
@@ -162,4 +174,4 @@ OWN_FIELD = Register(
     ),
 )
 
-LISTS = (TRADE, COMMUNE, PROVINCE, REGION, THEME, UNIT, ETHIC, WAGE, PROGRAMME, OWN_FIELD)
+LISTS = (TRADE, COMMUNE, PROVINCE, REGION, THEME, UNIT, ETHIC, AGE_LIMIT, WAGE, PROGRAMME, OWN_FIELD)

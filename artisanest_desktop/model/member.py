@@ -247,6 +247,7 @@ MEMBER = Register(
               compute=_hours),
         Field("products", Whole(), _("Products made"), "activity", searchable=False,
               compute=_products),
+        Field("thumbprint", YesNo(), _("Signs by thumbprint"), "consents", synonyms=("empreinte",)),
         Field("consent_contact", YesNo(), _("May be contacted"), "consents"),
         Field("consent_photo", YesNo(), _("Photo may be shown"), "consents"),
         Field("consent_name", YesNo(), _("Name in a funder’s list"), "consents"),

@@ -101,6 +101,13 @@ ENROLMENT = Choice(
         _bends("walk_in", "walk-in"),
     )
 )
+CERTIFICATE = Choice(
+    (
+        Option("certificate", _("certificate"), also=("certificat", "شهادة")),
+        Option("confirmation", _("certificate of attendance"), also=("attestation",
+               "attestation de participation", "شهادة المشاركة")),
+    )
+)
 IN_USE = Choice(
     (
         Option("yes", _("in use: yes"), also=("oui", "yes", "نعم")),

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from artisanest_desktop.model.attachment import ATTACHMENT
 from artisanest_desktop.model.campaign import CAMPAIGN, SENDING
 from artisanest_desktop.model.cooperative import COOPERATIVE
+from artisanest_desktop.model.edition import EDITIONS
+from artisanest_desktop.model.evaluation import EVALUATIONS
 from artisanest_desktop.model.fields import ANY, Register
 from artisanest_desktop.model.likeness import LIKENESS
 from artisanest_desktop.model.lists import LISTS
@@ -14,12 +16,14 @@ from artisanest_desktop.model.member import MEMBER
 from artisanest_desktop.model.partner import PARTNER, PARTNER_LINES
 from artisanest_desktop.model.pricing_lines import PRODUCT_LINES
 from artisanest_desktop.model.product import PRODUCT
+from artisanest_desktop.model.project import PROJECT, PROJECT_LINES
 from artisanest_desktop.model.session import SESSION
 from artisanest_desktop.model.session_lines import SESSION_LINES
+from artisanest_desktop.model.template import TEMPLATES
 from artisanest_desktop.rules import Reference
 
 #: The registers people keep as lists, in the order of the tabs.
-KEPT = (COOPERATIVE, MEMBER, PRODUCT, SESSION, PARTNER)
+KEPT = (COOPERATIVE, MEMBER, PRODUCT, SESSION, PARTNER, PROJECT)
 REGISTERS: dict[str, Register] = {
     r.key: r
     for r in (
@@ -27,6 +31,10 @@ REGISTERS: dict[str, Register] = {
         *PRODUCT_LINES,
         *SESSION_LINES,
         *PARTNER_LINES,
+        *PROJECT_LINES,
+        *EVALUATIONS,
+        *EDITIONS,
+        *TEMPLATES,
         ATTACHMENT,
         CAMPAIGN,
         SENDING,

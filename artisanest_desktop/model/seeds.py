@@ -11,7 +11,7 @@ from artisanest_desktop.model.lists import LISTS
 from artisanest_desktop.rules import Kind, Money, Whole, YesNo
 
 #: Raised whenever a seed file changes; a store applies newer seeds to rows nobody edited.
-SEED_VERSION = 2
+SEED_VERSION = 3
 #: The registers that have seeds.
 SEEDED = (*TABLES, "wage")
 

@@ -8,12 +8,13 @@ from artisanest_desktop.i18n import _, n_, p_
 from artisanest_desktop.model.fields import Field, Register, Row
 from artisanest_desktop.model.lining import named_by_field, parent_field, rank_field
 from artisanest_desktop.model.naming import title_in_script
-from artisanest_desktop.model.people import ENROLMENT, IN_USE, MARK, SEX
+from artisanest_desktop.model.people import CERTIFICATE, ENROLMENT, IN_USE, MARK, SEX
 from artisanest_desktop.model.session import person_of
 from artisanest_desktop.rules import (
     Choice,
     Date,
     LongText,
+    Money,
     Name,
     Option,
     PartialDate,
@@ -102,6 +103,8 @@ SLOT = Register(
               "heure de fin", "النهاية")),
         Field("topic", Text(), _("Topic"), listed=True, searchable=False, synonyms=("sujet",
               "الموضوع")),
+        Field("topic_ar", Text(), _("Topic in Arabic"), searchable=False),
+        Field("topic_en", Text(), _("Topic in English"), searchable=False),
         Field("trainer", Text(), _("Trainer"), listed=True, searchable=False,
               synonyms=("formateur", "formatrice", "animateur", "animatrice", "المكون",
               "المكونة")),
@@ -144,6 +147,10 @@ PARTICIPANT = Register(
         Field("job", Text(), _("Position"), synonyms=("fonction", "المهمة")),
         Field("enrolment", ENROLMENT, _("Came how"), searchable=False,
               synonyms=("inscription", "التسجيل")),
+        Field("invited_on", Date(), _("Invited on"), searchable=False,
+              synonyms=("invitée le", "invité le")),
+        Field("thumbprint", YesNo(), _("Signs by thumbprint"), searchable=False,
+              synonyms=("empreinte",)),
         Field("signed", YesNo(), _("Signed on paper"), searchable=False, synonyms=("signé",
               "émargé", "التوقيع")),
         Field("score_before", Quantity(), _("Score before"), searchable=False,
@@ -157,9 +164,19 @@ PARTICIPANT = Register(
               "رقم الشهادة")),
         Field("certificate_on", Date(), _("Certificate of"), searchable=False,
               synonyms=("certificat du",)),
+        Field("certificate_kind", CERTIFICATE, _("Kind of certificate"), searchable=False,
+              synonyms=("type de certificat",)),
+        Field("visited_3", Date(), _("Visited after 3 months, on"), searchable=False),
         Field("in_use_3", IN_USE, _("In use after 3 months"), searchable=False),
+        Field("in_use_why", Text(), _("Why, after 3 months"), searchable=False),
+        Field("visited_6", Date(), _("Visited after 6 months, on"), searchable=False),
         Field("in_use_6", IN_USE, _("In use after 6 months"), searchable=False),
-        Field("in_use_why", Text(), _("Why"), searchable=False),
+        Field("in_use_why_6", Text(), _("Why, after 6 months"), searchable=False),
+        Field("does_differently", LongText(), _("What is done differently now"),
+              searchable=False),
+        Field("transport", Money(), _("Transport"), searchable=False, synonyms=("transport",
+              "frais de transport", "النقل")),
+        Field("meal", Money(), _("Meal"), searchable=False, synonyms=("repas", "الوجبة")),
         Field("hours", Quantity(), _("Hours"), searchable=False, compute=_person_hours),
     ),
 )
@@ -244,6 +261,8 @@ COMMITMENT = Register(
               synonyms=("coopérative", "التعاونية")),
         Field("member", Reference("member"), _("Member"), searchable=False, synonyms=("membre",
               "العضو")),
+        Field("project", Reference("project"), _("Project"), searchable=False,
+              synonyms=("projet", "المشروع")),
         Field("who", Text(), _("Who else"), synonyms=("qui",)),
         Field("due", Date(), _("Due on"), listed=True, synonyms=("échéance", "الأجل")),
         Field("state", COMMITMENT_STATE, _("Stage"), listed=True, usual="open",

@@ -1,29 +1,32 @@
 """``python -m artisanest_desktop.store.freeze``: writes the newest migration from the model.
 
-For a schema that only makes new tables and indexes, and only until stores of it are in people's
+For a schema that only makes new tables, columns and indexes, and only until stores of it are in people's
 hands: then its file never changes again, and the next change of the model is a migration of its
 own. It makes what the earlier ones do not make yet.
 """
 
 from __future__ import annotations
 
-import runpy
 from pathlib import Path
+from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.schema import CreateColumn, CreateIndex, CreateTable
 
 from artisanest_desktop.store import schema
-from artisanest_desktop.store.migrating import MIGRATIONS
+from artisanest_desktop.store.migrating import MIGRATIONS, climb
 
-#: Campaigns, and what people decided of records that look alike.
-NEWEST = MIGRATIONS / "versions" / "v0003_campaigns.py"
-_HEAD = '''"""Campaigns and likenesses. Written by ``python -m …store.freeze``."""
+_DIALECT = sqlite.dialect()
+
+#: What sessions are planned from and what comes of them: editions, evaluations, projects.
+NEWEST = MIGRATIONS / "versions" / "v0004_sessions.py"
+_HEAD = '''"""What sessions come to, and projects. Written by ``python -m …store.freeze``."""
 
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 STATEMENTS = (
 '''
@@ -35,17 +38,6 @@ def upgrade() -> None:
     for statement in STATEMENTS:
         op.get_bind().exec_driver_sql(statement)
 '''
-
-
-def statements() -> list[str]:
-    """What makes the tables and indexes of the model, one line each."""
-    dialect = sqlite.dialect()
-    found = []
-    for table in schema.metadata.sorted_tables:
-        found.append(str(CreateTable(table).compile(dialect=dialect)))
-        indexes = sorted(table.indexes, key=lambda i: str(i.name))
-        found += [str(CreateIndex(index).compile(dialect=dialect)) for index in indexes]
-    return [" ".join(statement.split()) for statement in found]
 
 
 def _wrapped(statement: str) -> str:
@@ -68,18 +60,29 @@ def quoted(text: str) -> str:
 
 def source() -> str:
     """The migration as it should read today."""
-    made = _made_before()
-    new = [s for s in statements() if s not in made]
-    return _HEAD + "".join(_wrapped(s) for s in new) + _FOOT
+    made = sa.create_engine("sqlite://")
+    with made.connect() as connection:
+        climb(connection, 0, schema.SCHEMA - 1)
+        known = sa.inspect(connection)
+        tables = {name: {c["name"] for c in known.get_columns(name)}
+                  for name in known.get_table_names()}  # fmt: skip
+        indexes = {i["name"] for name in tables for i in known.get_indexes(name)}
+    made.dispose()
+    found = []
+    for table in schema.metadata.sorted_tables:
+        if table.name not in tables:
+            found.append(str(CreateTable(table).compile(dialect=_DIALECT)))
+        else:
+            found += [_added(table, c) for c in table.columns if c.name not in tables[table.name]]
+        new = sorted((i for i in table.indexes if i.name not in indexes), key=lambda i: str(i.name))
+        found += [str(CreateIndex(index).compile(dialect=_DIALECT)) for index in new]
+    return _HEAD + "".join(_wrapped(" ".join(s.split())) for s in found) + _FOOT
 
 
-def _made_before() -> set[str]:
-    """What the earlier migrations make."""
-    made: set[str] = set()
-    for path in sorted(NEWEST.parent.glob("v*.py")):
-        if path.name < NEWEST.name:
-            made.update(runpy.run_path(str(path))["STATEMENTS"])
-    return made
+def _added(table: sa.Table, column: sa.Column[Any]) -> str:
+    """A column that comes to a table that is there; every field may be empty."""
+    assert column.nullable, column
+    return f"ALTER TABLE {table.name} ADD COLUMN {CreateColumn(column).compile(dialect=_DIALECT)}"
 
 
 def main(path: Path = NEWEST) -> None:

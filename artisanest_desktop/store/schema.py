@@ -12,7 +12,7 @@ from artisanest_desktop.model.registers import REGISTERS
 from artisanest_desktop.rules import Money, Reference, Whole, YesNo
 
 #: Counts up with every migration; a store with a higher one is refused in words.
-SCHEMA = 3
+SCHEMA = 4
 APPLICATION_ID = 0x41724E44
 
 metadata = sa.MetaData()

@@ -19,6 +19,7 @@ COUNTS = {
     "theme": 25,
     "unit": 19,
     "ethic": 8,
+    "age_limit": 4,
     "wage": 14,
 }
 

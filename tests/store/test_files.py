@@ -166,7 +166,8 @@ def test_every_kept_register_has_files_and_a_workbook_has_none(
 ) -> None:
     hashes = []
     for declared in KEPT:
-        key = {"member": "family_name", "session": "title"}.get(declared.key, "name")
+        titled = dict.fromkeys(("session", "project"), "title")
+        key = {"member": "family_name", **titled}.get(declared.key, "name")
         with store.transaction(_("Added")) as t:
             uid = t.create(declared.key, {key: f"Tifawin {declared.key}"})
         file = attach(store, uid, register=declared.key, name="contrat secret.png",

@@ -48,7 +48,8 @@ def shape(connection: sa.Connection) -> dict[str, object]:
             parts = connection.exec_driver_sql(f'PRAGMA index_info("{row[1]}")').all()
             indexes.append((row[1], row[2], tuple(p[2] for p in parts)))
         keys = connection.exec_driver_sql(f'PRAGMA foreign_key_list("{name}")').all()
-        found[name] = [tuple(c) for c in columns], sorted(indexes), [tuple(k) for k in keys]
+        named = sorted(tuple(c[1:]) for c in columns)
+        found[name] = named, sorted(indexes), [tuple(k) for k in keys]
     return found
 
 

@@ -1,0 +1,139 @@
+"""Printed sheets: freezing one, and reading which number is whom on it (see ``model/edition``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from artisanest_desktop.rules import editions
+
+if TYPE_CHECKING:
+    from artisanest_desktop.store.context import Context
+    from artisanest_desktop.store.store import Store
+    from artisanest_desktop.store.transaction import Transaction
+
+Row = Mapping[str, Any]
+
+
+def of_record(context: Context, record: str, paper: str | None = None) -> list[Row]:
+    """The editions printed for a record, the oldest first; of one kind of paper, or of all."""
+    found = context.lines("edition", record)
+    return [e for e in found if paper is None or e.get("paper") == paper]
+
+
+def newest(context: Context, record: str, paper: str = "attendance") -> Row | None:
+    """The edition that lies in the room, unless an older one is named."""
+    return next(reversed(of_record(context, record, paper)), None)
+
+
+def find(context: Context, record: str, number: int) -> Row | None:
+    """The edition with this number; of two made on two computers, the earlier."""
+    found = of_record(context, record)
+    return next((e for e in found if e.get("number") == number), None)
+
+
+def lines(context: Context, edition: str) -> dict[int, str]:
+    """Who stands at which number of an edition: the uid of a participant, else of a member."""
+    return {
+        line["line"]: line.get("participant") or line["member"]
+        for line in reversed(context.lines("edition_line", edition))
+        if line.get("line") and (line.get("participant") or line.get("member"))
+    }
+
+
+def blank_lines(edition: Row) -> range:
+    """The numbers of its lines without a name."""
+    first = edition.get("first_blank") or 0
+    return range(first, first + (edition.get("blanks") or 0)) if first else range(0)
+
+
+def roll(context: Context, session: str, edition: Row | None = None) -> dict[str, int]:
+    """The number of every participant of a session, read against an edition (the newest, if None).
+
+    Who is not on it comes after all its lines, in the order of enrolment; with no edition yet the
+    number is the place on the list.
+    """
+    people = [p["uid"] for p in context.lines("participant", session)]
+    edition = edition or newest(context, session)
+    if edition is None:
+        return {uid: number for number, uid in enumerate(people, 1)}
+    on_paper = lines(context, edition["uid"])
+    found = {uid: number for number, uid in on_paper.items()}
+    number = _free(on_paper, edition)
+    for uid in [uid for uid in people if uid not in found]:
+        found[uid] = number
+        number += 1
+    return {uid: found[uid] for uid in people}
+
+
+def freeze(
+    t: Transaction,
+    store: Store,
+    register: str,
+    record: str,
+    paper: str,
+    people: Sequence[str],
+    **facts: Any,
+) -> str:
+    """Make the next edition for ``people`` (participants, or members where the record is no
+    session) in this order; returns its uid.
+
+    ``facts`` are fields of the edition: ``languages``, ``slots``, ``blanks``, ``text_version``.
+    """
+    context = store.reader()
+    before = of_record(context, record)
+    known: dict[str, int] = {}
+    given: set[int] = set()
+    for edition in before:
+        on_paper = lines(context, edition["uid"])
+        given |= on_paper.keys()
+        known |= {uid: number for number, uid in on_paper.items()}
+    if register == "session" and newest(context, record) is not None:
+        known = roll(context, record) | known
+    numbers = editions.numbered(people, known, given)
+    uid = t.create(
+        "edition",
+        {
+            "record": record,
+            "register": register,
+            "paper": paper,
+            "number": max((e.get("number") or 0 for e in before), default=0) + 1,
+            "printed_on": store.clock.today().isoformat(),
+            "first_blank": editions.next_free({*given, *numbers}) if facts.get("blanks") else None,
+            **facts,
+        },
+    )
+    key = "participant" if register == "session" else "member"
+    t.bulk_create(
+        "edition_line",
+        [
+            {"edition": uid, "line": number, key: person}
+            for number, person in zip(numbers, people, strict=True)
+        ],
+    )
+    return uid
+
+
+def put_on(t: Transaction, context: Context, edition: Row, person: str, line: int | None) -> int:
+    """Write a participant down at a blank line of an edition, or (None) at the next free number."""
+    number = line or _free(lines(context, edition["uid"]), edition)
+    t.create("edition_line", {"edition": edition["uid"], "line": number, "participant": person})
+    return number
+
+
+def keep_numbers(t: Transaction, store: Store, session: str) -> None:
+    """Who enrolled after the newest sheet was printed keeps the number she is shown with."""
+    context = store.reader()
+    edition = newest(context, session)
+    if edition is None:
+        return
+    on_paper = set(lines(context, edition["uid"]).values())
+    late = {u: n for u, n in roll(context, session, edition).items() if u not in on_paper}
+    t.bulk_create(
+        "edition_line",
+        [{"edition": edition["uid"], "line": n, "participant": u} for u, n in late.items()],
+    )
+
+
+def _free(on_paper: Mapping[int, str], edition: Row) -> int:
+    return editions.next_free(on_paper, edition.get("first_blank"), edition.get("blanks") or 0)
