@@ -1,8 +1,8 @@
 """``python -m artisanest_desktop.store.freeze``: writes the newest migration from the model.
 
-For a schema that only makes new tables, columns and indexes, and only until stores of it are in people's
-hands: then its file never changes again, and the next change of the model is a migration of its
-own. It makes what the earlier ones do not make yet.
+For a schema that only makes new tables, columns and indexes, and only until stores of it are in
+people's hands: then its file never changes again, and the next change of the model is a migration
+of its own. It makes what the earlier ones do not make yet.
 """
 
 from __future__ import annotations

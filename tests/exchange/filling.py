@@ -31,8 +31,13 @@ def fill(store: Store, people: list[str]) -> dict[str, list[str]]:
         new("material", product=rug, name="=1+1", quantity="1", unit_price=150, rank="c")
         new("work", product=rug, step="Tissage", hours="60", member=people[0], rank="b")
         new("certificate", product=bag, name="Label", number="12", expires_on="2027-01-31")
+        joint = new("project", title="Atelier commun", kind="pilot", budget=2_000_000)
+        new("step", project=joint, what="Trouver un local", due="2026-04-01", rank="b")
+        new("project_partner", project=joint, partner=school, role="host", rank="b")
+        new("project_cooperative", project=joint, cooperative=house, part="Tissage")
+        new("indicator", project=joint, what="Femmes formées", target="20", rank="b")
         for title, days in (("Teinture", 3), ("Prix", 1)):
-            session = new("session", title=title, kind="training", state="held")
+            session = new("session", title=title, kind="training", state="held", project=joint)
             slots = [
                 new("slot", session=session, date=f"2026-03-0{day}", start="09:00", end="12:30")
                 for day in range(1, days + 1)
@@ -49,6 +54,9 @@ def fill(store: Store, people: list[str]) -> dict[str, list[str]]:
                     if mark := marks[(at + slots.index(slot)) % 4]:
                         missed = 15 if mark == "late" else None
                         new("attendance", participant=person, slot=slot, mark=mark, missed=missed)
+            asked = "Le contenu est-il utile ?"
+            new("evaluation_question", session=session, words=asked, words_ar="هل كان مفيدا؟")
+            new("evaluation", session=session, form=1, answers="5")
             new("session_partner", session=session, partner=school, role="host", rank="b")
             new("invited", session=session, cooperative=house, expected=5)
             new("commitment", session=session, what="Acheter", partner=fund, rank="b")
