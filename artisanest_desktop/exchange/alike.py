@@ -110,7 +110,7 @@ def _search(
             tick(progress, 60 * at // len(people))
         one = signs(fields)
         made.append(one)
-        names = _name_keys(one)
+        names = sound_pairs(one)
         bearers.update(names[:1])
         for key in _keys(one, names):
             if at < rows:
@@ -138,12 +138,12 @@ def _search(
 
 
 def _is_common(one: Signs, bearers: Counter[Any]) -> bool:
-    names = _name_keys(one)
+    names = sound_pairs(one)
     return bool(names) and bearers[names[0]] >= _COMMON
 
 
-def _name_keys(one: Signs) -> list[Any]:
-    """Each two words of the name, as they sound."""
+def sound_pairs(one: Signs) -> list[Any]:
+    """Each two words of a name, as they sound: the drawers of whoever is so called."""
     found: dict[Any, None] = {}
     for words in (one.latin, one.arabic):
         for x, y in combinations(words[:4], 2):

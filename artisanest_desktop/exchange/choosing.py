@@ -24,6 +24,7 @@ from artisanest_desktop.exchange.linesheets import (
     as_sheet,
     line_registers,
 )
+from artisanest_desktop.exchange.rolls.reading import is_roll
 from artisanest_desktop.i18n import LANGUAGES, Language, _, fold
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import Name
@@ -33,6 +34,8 @@ from artisanest_desktop.store.errors import Refusal
 #: The registers that people keep as lists, in the order in which they are written: whoever is
 #: referred to comes before whoever refers.
 KEPT = ("cooperative", "member", "partner", "product", "project", "session")
+#: What a list of who was there is a list of.
+ROLL = "participant"
 #: How much better than people another list must fit: a name and a phone are also a partner's.
 _RATHER_PEOPLE = {"product": 1.25, "session": 1.25, "project": 1.75,
                   "partner": 1.5, "cooperative": 1.5}  # fmt: skip
@@ -55,10 +58,14 @@ _PAPER = _(
 
 @dataclass(slots=True)
 class Place:
-    """Tables that are one list of a register: several when their columns differ too much."""
+    """Tables that are one list of a register: several when their columns differ too much.
+
+    Of a ``roll`` each tells who was there, or who takes part in something.
+    """
 
     tables: list[Table]
     register: str
+    roll: bool = False
 
     @property
     def sheet(self) -> Sheet:
@@ -71,10 +78,12 @@ class Chooser:
 
     def __init__(self, store: Store, book: Book, ours: Identity | None, near: str | None) -> None:
         self._registers = store.registers
+        self._today = store.clock.today()
         self._book = book
         self._ours = ours
         self._near = near
         self._matchers: dict[str, Matcher] = {}
+        self._found: list[Table] = []
 
     def sheet_register(self, key: str) -> Register:
         """A register with the columns that a sheet of it may have."""
@@ -101,6 +110,8 @@ class Chooser:
             found = [place for place in found if place.register in whole]
         if not found and register is None:
             found = self._named_like(sheets)
+        if not found and register in (None, ROLL):
+            found = self._rolls(sheets, register == ROLL)
         if not found:
             found = self._lists(sheets, [register] if register else KEPT)
         order = {key: n for n, key in enumerate(self._order())}
@@ -162,10 +173,30 @@ class Chooser:
                 found.append(self._joined(key, [first, *others]))
         return found
 
+    def _rolls(self, sheets: Sequence[Sheet], meant: bool) -> list[Place]:
+        """The lists of who was there, where the book is about them, or a person says so."""
+        keys = sorted(KEPT, key=lambda key: key != "member")
+        self._found = [table for sheet in sheets for table in self._tables(sheet, keys)]
+        rolls = [t for t in self._found if self._is_roll(t)]
+        best = self._best(self._found, keys)[0]
+        if meant and not rolls:
+            rolls = [best]
+        if rolls and not meant and self._near != "session" and best not in rolls:
+            self._found = [t for t in self._found if t not in rolls]
+            return []
+        return [Place(rolls, ROLL, roll=True)] if rolls else []
+
+    def _is_roll(self, table: Table) -> bool:
+        named = self._meant(table, "member") & self._name_targets("member")
+        named = named or self._meant(table, ROLL) & self._name_targets(ROLL)
+        return bool(named) and is_roll(table, self._book.name, self._today)
+
     def _lists(self, sheets: Sequence[Sheet], keys: Sequence[str]) -> list[Place]:
         """The table that fits best, all others of its kind, and the other lists of its sheet."""
         keys = sorted(keys, key=lambda key: key != "member")
-        tables = [table for sheet in sheets for table in self._tables(sheet, keys)]
+        tables = self._found if len(keys) > 1 else []
+        if not tables:
+            tables = [table for sheet in sheets for table in self._tables(sheet, keys)]
         if len(keys) > 1:
             tables = self._without_papers(tables, keys)
         best, key = self._best(tables, keys)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from artisanest_desktop.exchange.linesheets import lends
 from artisanest_desktop.exchange.plan import (
     CHANGED,
     CONFLICT,
@@ -25,6 +26,8 @@ from artisanest_desktop.store.ids import derived_uid
 #: How the other is completed: only what is missing, with what the file says where both say
 #: something, or field by field (each that differs is a question).
 FILL, NEWER, CHOOSE = "fill", "newer", "choose"
+#: Lines that may be told by name or as somebody of another register: it lends them its name.
+_LENT = {"participant": ("session", "member")}
 #: Given by the program, or of one record only.
 _OWN = frozenset(("number", "former_numbers"))
 
@@ -38,7 +41,7 @@ def decide(plan: Plan, row: Row, alike: Alike, verdict: str, mode: str = FILL) -
     """
     for one in row.alike:
         if one.own and (one is alike or verdict == SAME_ONE):
-            _part(row, one)
+            _part(plan, row, one)
             one.verdict = UNDECIDED
     alike.verdict = verdict
     if verdict == SAME_ONE:
@@ -46,6 +49,11 @@ def decide(plan: Plan, row: Row, alike: Alike, verdict: str, mode: str = FILL) -
 
 
 def _join(plan: Plan, row: Row, alike: Alike, mode: str) -> None:
+    if plan.register in _LENT:
+        whose, who = _LENT[plan.register]
+        alike.own, row.fields = row.uid or "", {**row.fields, who: alike.uid}
+        row.uid = derived_uid(plan.register, str(row.fields.get(whose)), alike.uid)
+        return
     alike.own, row.uid = row.uid or "", _today(plan, alike)
     row.changes, row.conflicts = {}, {}
     for key, theirs in row.fields.items():
@@ -61,8 +69,10 @@ def _join(plan: Plan, row: Row, alike: Alike, mode: str) -> None:
     row.action = CONFLICT if row.conflicts else CHANGED if row.changes else SAME
 
 
-def _part(row: Row, alike: Alike) -> None:
+def _part(plan: Plan, row: Row, alike: Alike) -> None:
     row.uid, alike.own = alike.own, ""
+    if plan.register in _LENT:
+        row.fields = {k: v for k, v in row.fields.items() if k != _LENT[plan.register][1]}
     row.changes, row.conflicts = {}, {}
     row.action = NEW
 
@@ -97,8 +107,10 @@ def settled(found: Received, registers: Mapping[str, Register]) -> Received:
     """The plans as they are to be written: what names a row that was joined names its record.
 
     A row that was joined with one that is not to be written after all is a record of its own. What
-    exists once per pair takes the identity of the pair as it is now.
+    exists once per pair takes the identity of the pair as it is now. A line of a record that is not
+    to be written is not written either.
     """
+    found = _without_lost(found)
     if not any(one.own for plan in found.plans for row in plan.rows for one in row.alike):
         return found
     plans = [_without_orphans(plan) for plan in found.plans]
@@ -108,6 +120,33 @@ def settled(found: Received, registers: Mapping[str, Register]) -> Received:
             means |= {one.own: row.uid for one in row.alike if one.own and row.uid}
     for plan in plans:
         plan.rows = [_renamed(row, registers[plan.register], means) for row in plan.rows]
+        if plan.register in _LENT:
+            plan.rows = [_without_lent(row, registers, plan.register) for row in plan.rows]
+    return replace(found, plans=plans)
+
+
+def _without_lent(row: Row, registers: Mapping[str, Register], key: str) -> Row:
+    """Of who is somebody of another register nothing is copied."""
+    if not any(one.own for one in row.alike):
+        return row
+    lent = lends(registers, registers[key])
+    return replace(row, fields={k: v for k, v in row.fields.items() if k not in lent})
+
+
+def _without_lost(found: Received) -> Received:
+    """The plans without the new lines of new records that the person did not want."""
+    lost: set[str] = set()
+    plans = []
+    for plan in found.plans:
+        rows = []
+        for row in plan.rows:
+            names = {v for v in row.fields.values() if isinstance(v, str)} if lost else set()
+            if row.action == NEW and (not row.writes or names & lost):
+                lost |= {row.uid or "", *(one.own for one in row.alike if one.own)} - {""}
+                if names & lost:
+                    continue
+            rows.append(row)
+        plans.append(replace(plan, rows=rows) if len(rows) < len(plan.rows) else plan)
     return replace(found, plans=plans)
 
 

@@ -45,6 +45,10 @@ class MarkReader:
         self._order: dict[str, list[str]] = {}
         self._new: dict[str, list[Row]] = {}
 
+    def know(self, places: Mapping[str, list[str]]) -> None:
+        """Which lines across stand in which column, by the record that all of them are of."""
+        self._order |= places
+
     def read(self, lines: Sequence[Line], rows: Sequence[Row], plans: Mapping[str, Plan]) -> Marks:
         """The marks of these rows, which are those of the lines; ``plans`` may bring places."""
         if across := plans.get(self._grid.across):

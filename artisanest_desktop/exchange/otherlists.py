@@ -15,8 +15,8 @@ _SALES = _(
     "Look before applying."
 )
 _ROLL = _(
-    "“%(title)s”: this is a list of who was there. Its people are read, but not their marks: "
-    "%(columns)s. Write the marks in the roll call of the session."
+    "“%(title)s”: this is a list of who was there. As a list of members its marks are not read: "
+    "%(columns)s. Choose “Participants” to have its session with the marks."
 )
 
 #: A day or half-day as the name of a column.

@@ -242,6 +242,8 @@ class Plan:
     knew: dict[str, int] = field(default_factory=dict)
     stamp: str = ""
     left_at: str = ""
+    #: Of a list of who was there that somebody made: its columns are those of people.
+    roll: bool = False
     version: int = VERSION
 
     @property
@@ -341,7 +343,7 @@ class Received:
     @property
     def main(self) -> Plan:
         """The sheet that the file is about, or the first of several."""
-        return self.plans[0]
+        return next((plan for plan in self.plans if plan.columns), self.plans[0])
 
     @property
     def counts(self) -> dict[str, int]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from artisanest_desktop.exchange import alike, correcting, examples, identity, reading, sendings
 from artisanest_desktop.exchange.absent import look_for_absent
 from artisanest_desktop.exchange.book import Book, Progress, many_objects, tick
-from artisanest_desktop.exchange.choosing import Chooser, Place
+from artisanest_desktop.exchange.choosing import ROLL, Chooser, Place
 from artisanest_desktop.exchange.comparing import compare
 from artisanest_desktop.exchange.feeding import fed_lines
 from artisanest_desktop.exchange.guarding import Unreadable
@@ -27,6 +27,8 @@ from artisanest_desktop.exchange.moments import moment_of, recall_bases
 from artisanest_desktop.exchange.names import Names
 from artisanest_desktop.exchange.otherlists import doubts
 from artisanest_desktop.exchange.plan import NEW, SAME, LeftAside, Plan, Received, Row
+from artisanest_desktop.exchange.rolls.columns import roll_register
+from artisanest_desktop.exchange.rolls.comparing import Rolls
 from artisanest_desktop.exchange.rows import Line
 from artisanest_desktop.exchange.together import SHAPES, together, width_of
 from artisanest_desktop.exchange.understanding import ANSWER, Understood, understand
@@ -174,22 +176,25 @@ class _Receiving:
         for at, place in enumerate(places):
             tick(self._progress, 10 + 85 * at // len(places))
             plans += self._sheet(place, len(places), {p.register: p for p in plans})
-        plans[0].notes += self._told
-        plans[0].aside += self._unclaimed
-        plans[0].notes += _of_sheets(self._book, places)
-        if not any(c.target not in (NOTHING, COUNT) for c in plans[0].columns):
-            plans[0].notes.append(_UNKNOWN)
-        plans[0].notes += _notes(self._store, self._book, self._ours, plans[0])
-        if self._ours is None:
-            plans[0].notes += doubts(places[0].tables[0], plans[0])
-        if recalled:
-            plans[0].notes.append(RECALLED)
-        look_for_absent(self._store, self._ours, plans, self._shown.code)
         found = Received(self._book.name, [s.name for s in self._book.visible], plans)
+        main = found.main
+        main.notes += self._told
+        main.aside += self._unclaimed
+        main.notes += _of_sheets(self._book, places)
+        if not any(c.target not in (NOTHING, COUNT) for c in main.columns):
+            main.notes.append(_UNKNOWN)
+        main.notes += _notes(self._store, self._book, self._ours, main)
+        if self._ours is None:
+            main.notes += doubts(places[0].tables[0], main)
+        if recalled:
+            main.notes.append(RECALLED)
+        look_for_absent(self._store, self._ours, plans, self._shown.code)
         sendings.attach(self._store, found, self._ours, self._asked.sending)
         return found
 
     def _sheet(self, place: Place, of: int, before: Mapping[str, Plan]) -> list[Plan]:
+        if place.roll:
+            return self._roll(place)
         store, key, ours = self._store, place.register, self._ours
         mapped = self._asked.mapped
         mapping = mapped.get(place.sheet.name, mapped.get("") if of == 1 else None)
@@ -210,6 +215,21 @@ class _Receiving:
             *self._fed(place, found, plan.rows),
             *self._marks(place, found, {**before, key: plan}),
         ]
+
+    def _roll(self, place: Place) -> list[Plan]:
+        """A list of who was there: its session, half-days, participants and marks."""
+        name, store = place.sheet.name, self._store
+        mapping = self._asked.mapped.get(name, self._asked.mapped.get(""))
+        answers = self._asked.answers.get(name)
+        rolls = Rolls(store, self._book, self._reader, self._shown)
+        known = store.setting(REMEMBERED, {}).get(ROLL, {})
+        today = self._asked.today or store.clock.today()
+        plans = []
+        for found, rows in rolls.read(place.tables, mapping, answers, known, today):
+            _say_sources(found, rows)
+            plans.append(self._plan(place, found, rows))
+            self._learn(found.register.key, rows)
+        return rolls.finish(plans, mapping is not None)
 
     def _understood(self, place: Place, mapping: Mapped | None) -> Understood:
         """All tables of a list; what a person chose counts the columns of all of them."""
@@ -353,7 +373,7 @@ def _of_sheets(book: Book, places: Sequence[Place]) -> list[Msg]:
             text = _("Read together as one list: %(sheets)s.")
             notes.append(text % {"sheets": ", ".join(names)})
     left = [s.name for s in book.visible if s.name not in read]
-    if notes and left:
+    if left and (notes or any(place.roll for place in places)):
         notes.append(_("Not read: %(sheets)s.") % {"sheets": ", ".join(left)})
     return notes
 
@@ -402,6 +422,8 @@ def sheet_register(registers: Mapping[str, Register], plan: Plan) -> Register:
     """The register of a plan with the columns that its sheet may have."""
     marks = [mark_place(column.target) for column in plan.columns]
     register = registers[plan.register]
+    if plan.roll:
+        return roll_register(registers, max(marks, default=0))
     if not plan.document:
         register = as_plain_list(registers, register)
     return as_sheet(registers, register, max(marks, default=0))

@@ -48,13 +48,21 @@ def test_products_with_a_date_of_their_own_are_still_products(plan: Callable[...
     assert found.register == "product" and found.notes == []
 
 
-def test_a_list_of_who_was_there_says_what_is_not_read(plan: Callable[..., Plan]) -> None:
-    found = plan(ROLL)
+def test_a_list_of_who_was_there_as_members_says_what_is_not_read(
+    plan: Callable[..., Plan],
+) -> None:
+    found = plan(ROLL, register="member")
     told = " ".join(str(note) for note in found.notes)
     assert len(found.rows) == 2 and "Liste de présence" in told
     assert "03/11/2025 matin, 04/11/2025 matin" in told
 
 
 def test_so_does_one_whose_title_stands_far_above(plan: Callable[..., Plan]) -> None:
-    found = plan([["Lieu : Ben Guerir"], [], *ROLL[3:]])
+    rows = [["Lieu : Ben Guerir"], [], *ROLL[3:]]
+    found = plan(rows, register="member")
     assert any("04/11/2025 matin" in str(note) for note in found.notes)
+
+
+def test_by_itself_it_is_read_with_its_marks(plan: Callable[..., Plan]) -> None:
+    assert plan(ROLL).register == plan([["Lieu : Ben Guerir"], [], *ROLL[3:]]).register
+    assert plan(ROLL).register == "participant" and plan(ROLL).notes == []

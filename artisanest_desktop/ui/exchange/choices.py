@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from artisanest_desktop.exchange import EVERYTHING
+from artisanest_desktop.exchange.choosing import ROLL
 from artisanest_desktop.exchange.wording import plan_title
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.exchange import files
@@ -54,11 +55,11 @@ class RegisterChoice(QComboBox):
 
     def __init__(self, page: ImportPage) -> None:
         super().__init__()
-        assert page.plan is not None
-        lang = page.session.lang
+        assert page.received is not None
+        lang, now = page.session.lang, page.received.main.register
         registers = files.store_of(page.session).registers
         self.setAccessibleName(lang(_("What this is a list of")))
-        for key in dict.fromkeys([*EVERYTHING, page.plan.register]):
+        for key in dict.fromkeys([*EVERYTHING, ROLL, now]):
             self.addItem(lang(registers[key].many), key)
-        self.setCurrentIndex(self.findData(page.plan.register))
+        self.setCurrentIndex(self.findData(now))
         self.activated.connect(lambda index: page.choose_register(self.itemData(index)))

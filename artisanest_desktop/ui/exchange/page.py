@@ -277,8 +277,8 @@ class ImportPage(QWidget):
 
     def choose_register(self, key: str) -> None:
         """A person says what the sheet is a list of."""
-        if self.plan is not None and key != self.plan.register:
-            self._sheet, self._register = self.plan.sheet, key
+        if self.received is not None and key != self.received.main.register:
+            self._sheet, self._register = self.received.main.sheet, key
             self._mapped.pop(self._sheet, None)
             self.understand()
 
