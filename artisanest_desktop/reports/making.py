@@ -31,8 +31,15 @@ def ready() -> None:
 def publish(
     store: Store, document: Document, path: str | Path, progress: Progress | None = None
 ) -> Path:
-    """Write the file, and remember that it left: whoever is erased must know where she is."""
-    made = write(document, path, progress)
+    """Write the file, and remember that it left: whoever is erased must know where she is.
+
+    What the paper leaves in the store is written first: a number that is on paper is never given
+    again, and one that is on none may be.
+    """
+    data = as_pdf(document, progress)
+    if document.leaving is not None:
+        document.leaving()
+    made = _put(data, path)
     facts = {"kind": "print", "lang": document.lang.code, **document.facts}
     documents.register_document(store, made.name, str(made.absolute()), facts)
     return made
@@ -40,8 +47,11 @@ def publish(
 
 def write(document: Document, path: str | Path, progress: Progress | None = None) -> Path:
     """Draw all pages in memory and put the file in place; Refusal when it cannot be written."""
+    return _put(as_pdf(document, progress), path)
+
+
+def _put(data: bytes, path: str | Path) -> Path:
     path = Path(path)
-    data = as_pdf(document, progress)
     with put_in_place(path) as temporary:
         temporary.write_bytes(data)
     return path

@@ -56,10 +56,14 @@ def gap(height: float, keeps: bool = False) -> Drawn:
 
 @dataclass(slots=True)
 class Part:
-    """What begins on a page of its own; ``running`` stands on top of its further pages."""
+    """What begins on a page of its own; ``running`` stands on top of its further pages.
+
+    ``lang`` is its own language, where that is not the document's: a certificate is in hers.
+    """
 
     blocks: Sequence[Block]
     running: Block | None = None
+    lang: Language | None = None
 
 
 #: Draws below each page: the paper, this page's number from 1, and how many there are.
@@ -68,7 +72,11 @@ Foot = Callable[[Paper, int, int], None]
 
 @dataclass(slots=True)
 class Document:
-    """Pages ready to be drawn, on a file or on the screen; ``facts`` say what they hold."""
+    """Pages ready to be drawn, on a file or on the screen; ``facts`` say what they hold.
+
+    ``leaving`` is what the store must know once the paper is made (a number that was given): a
+    preview leaves it undone.
+    """
 
     title: str
     lang: Language
@@ -76,14 +84,20 @@ class Document:
     parts: Sequence[Part]
     foot: Foot | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
+    leaving: Callable[[], None] | None = None
     pages: list[list[tuple[float, Block]]] = field(init=False, repr=False)
+    _langs: list[Language] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        self.pages = [page for part in self.parts for page in _pages(part, self.sheet)]
+        self.pages, self._langs = [], []
+        for part in self.parts:
+            pages = _pages(part, self.sheet)
+            self.pages += pages
+            self._langs += [part.lang or self.lang] * len(pages)
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Draw page ``number``, counted from 0."""
-        paper = Paper(painter, self.sheet, self.lang.rtl)
+        paper = Paper(painter, self.sheet, self._langs[number].rtl)
         for y, block in self.pages[number]:
             block.paint(paper, y)
         if self.foot is not None:
