@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -279,8 +280,13 @@ class Chooser:
         matcher, once = self.matcher(key), self._names(key)
         sure: dict[str, float] = {}
         names, named = self._name_targets(key), key not in KEPT
+        common = Counter(words for readings in table.readings for words in set(readings))
+        # A word over several columns says nothing of what the list is.
+        shared = {words for readings in table.readings for words in readings[2:]}
         for readings in table.readings:
             for words in readings:
+                if words in shared and common[words] > 1:
+                    continue
                 found = matcher.match(words) if slips else matcher.sure(words)
                 if words and found.target not in (NOTHING, COUNT):
                     named = named or found.target in names

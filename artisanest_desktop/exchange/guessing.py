@@ -31,7 +31,7 @@ from artisanest_desktop.rules import (
     Whole,
     YesNo,
 )
-from artisanest_desktop.rules.cleaning import clean
+from artisanest_desktop.rules.cleaning import as_text, clean, western_digits
 from artisanest_desktop.rules.names import script_of
 
 #: So many cells of a column are looked at.
@@ -179,6 +179,16 @@ class Witness:
             numbers.append(int(text))
         grows = all(a < b for a, b in pairwise(numbers))
         return len(numbers) > 1 and grows and numbers[0] < 1900
+
+    def counts_again(self, cells: Sequence[Any]) -> bool:
+        """Whether they do so part by part: it begins anew in each village, some are missing."""
+        texts = [as_text(c, self.lang).strip() for c in cells]
+        digits = [western_digits(t).rstrip(".-)°") for t in texts]
+        numbers = [int(d) for d in digits if d.isascii() and d.isdigit()]
+        if len(numbers) * 2 < len(cells):  # titles stand among them
+            return False
+        grows = sum(a < b or b == 1 for a, b in pairwise(numbers))
+        return grows * 5 >= (len(numbers) - 1) * 4
 
 
 def is_name(text: str, script: str) -> bool:

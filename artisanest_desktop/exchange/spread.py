@@ -27,7 +27,7 @@ _WORDS = {
         _YEAR,
     ),
 }
-_SURE = 0.85
+_SURE, _SLIP = 0.85, 0.75
 #: What may stand in a column that is only ticked.
 _TICKS = frozenset(("x", "X", "✓", "✔", "☑", "✅", "√", "1", "oui", "Oui", "OUI", "نعم", "v", "V"))
 _NO = frozenset(("", "-", "—", "/", "0", "non", "Non", "NON", "لا", "✗", "☐", "☒"))
@@ -50,7 +50,8 @@ class Spread:
         for at in range(len(self._columns) - 2):
             self._date(self._columns[at : at + 3])
         for column in self._columns:
-            if column.target in (NOTHING, COUNT) or self._one_word(column):
+            slip = column.confidence < _SLIP  # "à la main" is written almost like "mail"
+            if column.target in (NOTHING, COUNT) or slip or self._one_word(column):
                 self._tick(column)
 
     # -- day, month, year

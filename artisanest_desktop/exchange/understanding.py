@@ -32,6 +32,7 @@ from artisanest_desktop.exchange.layout.filling import (
     given_columns,
 )
 from artisanest_desktop.exchange.layout.groups import Groups
+from artisanest_desktop.exchange.layout.repeating import leave_repeats
 from artisanest_desktop.exchange.layout.turning import letter
 from artisanest_desktop.exchange.linesheets import FED
 from artisanest_desktop.exchange.plan import Ask, Column, Remark
@@ -109,6 +110,8 @@ def understand(
     of the register when it is at hand, ``answers`` what a person said of columns, ``meant`` that
     the workbook is ours."""
     matcher = matcher or Matcher(register)
+    if not meant:
+        leave_repeats(table)
     shape = shape_of(table.headers)
     columns = match_columns(table, matcher, register, lang)
     if not meant:

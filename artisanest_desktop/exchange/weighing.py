@@ -192,12 +192,16 @@ class Weighing:
             return
         if sight := self._witness.formed(cells, self._taken()):
             self._give(column, sight, _BY_CELLS)
+        elif not self._witness.counts_again(cells):
+            # The number of a file or a locker is nothing to leave out in silence.
+            column.target, column.confidence = NOTHING, 0.0
+            column.reason = _("No field has this name.")
 
     def _name(self, column: Column) -> None:
         cells = self._cells[column.index]
         if len(cells) < 2:
             return
-        silent = says_nothing(column.header) or self._only_hints(column)
+        silent = says_nothing(column.header) or self._only_hints(column) or self._shares(column)
         if not silent and (speaks_of_others(column.header) or len(cells) < _ENOUGH):
             return
         taken = self._taken()
@@ -220,6 +224,14 @@ class Weighing:
     def _only_hints(self, column: Column) -> bool:
         """Whether a column's own line says no more than how to write a day."""
         return column.target == NOTHING and _DAY_HINT.search(column.header) is not None
+
+    def _shares(self, column: Column) -> bool:
+        """Whether its only word stands above its neighbours too, which have one of their own."""
+        words = self._table.readings
+        if column.target != NOTHING or column.index >= len(words):
+            return False
+        upper = {w for readings in words for w in readings[2:]}
+        return column.header in upper and len(words[column.index]) < _ENOUGH
 
     def _same_after_all(self, sight: Sight, column: Column) -> Sight:
         """Phones where the first column of phones has none: of another table, not second ones."""

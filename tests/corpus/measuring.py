@@ -68,12 +68,18 @@ def measure(received: Received, truth: Truth) -> Measured:
             found.why.append(f"lost: row {true.row} of {true.sheet}: {true.fields}")
             found.cells += len(true.fields)
     found.why += [f"invented: row {row.row} of {p.sheet}: {row.fields}" for p, row in left]
-    seen = {column.header.strip() for plan in plans for column in plan.columns}
+    seen = {c.header for plan in plans for c in plan.columns if c.target not in ("~count",)}
     if Trouble.SIDEWAYS not in truth.troubles and Trouble.HEADERS_NONE not in truth.troubles:
-        gone = [head for head in truth.unknown if not any(head in s for s in seen)]
+        gone = [head for head in truth.unknown if not any(_tells(s, head) for s in seen)]
         found.unsaid_columns = len(gone)
         found.why += [f"column not told: {head}" for head in gone]
     return found
+
+
+def _tells(shown: str, head: str) -> bool:
+    """Whether a column is shown with this name, also one that stood on two lines."""
+    words = shown.split()
+    return all(word in words for word in head.split())
 
 
 def _beside(register: str) -> bool:

@@ -19,14 +19,21 @@ from tests.corpus.mixing import mixtures, understood
 from tests.corpus.troubles import Form, Trouble
 
 T = Trouble
-#: What is being built: these are only held to come to an end.
-WAITING = {T.HEADERS_NONE}
 #: Cells that must be right, of all that could be, where it is less than all of them.
 SHARES = {
     T.HEADERS_ARABIC: 0.92, T.HEADERS_ENGLISH: 0.92,
     T.HEADERS_SYNONYMS: 0.6, T.HEADERS_SLIPS: 0.7, T.HEADERS_SHORT: 0.2, T.HEADER_MISSING: 0.9,
+    T.HEADERS_NONE: 0.6,
     T.ID_AND_PHONE: 0.85, T.DATE_PARTS: 0.9, T.TRADE_MARKS: 0.88, T.DATES_MONTH_NAMES: 0.98, 
 }  # fmt: skip
+
+
+#: Mixtures that a row was lost of, or a value taken wrongly in silence.
+ONCE_LOST = [
+    *(30, 139, 214, 258, 261, 271, 279, 284, 295, 302, 382),
+    *(1040, 1049, 1063, 1090, 1101, 1102, 1218, 1257, 1265, 1290, 2047, 2054),
+    *(3130, 3163, 3381, 7114, 7167, 7302, 7390),
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +60,7 @@ def hold(found: Measured, share: float = 1.0) -> None:
 def test_each_trouble_alone(shelf: Store, tmp_path: Path, trouble: Trouble) -> None:
     form = Form.CSV_UTF8 if trouble is T.MOJIBAKE else Form.XLSX
     found = understood(shelf, tmp_path, 1, {trouble}, _register(trouble), form)
-    if trouble not in WAITING:
-        hold(found, SHARES.get(trouble, 1.0))
+    hold(found, SHARES.get(trouble, 1.0))
 
 
 def _register(trouble: Trouble) -> str:
@@ -103,7 +109,7 @@ def test_a_seed_makes_the_same_workbook_again(tmp_path: Path) -> None:
     assert once == twice and once.rows
 
 
-@pytest.mark.parametrize("seed", [30, 139, 214, 258, 261, 271, 279, 284, 295, 302, 382])
+@pytest.mark.parametrize("seed", ONCE_LOST)
 def test_mixtures_that_once_lost_something(shelf: Store, tmp_path: Path, seed: int) -> None:
     hold(mixtures(shelf, tmp_path, [seed]), 0.6)
 
@@ -116,6 +122,13 @@ def test_four_hundred_mixtures(shelf: Store, tmp_path: Path) -> None:
     assert found.share >= 0.98, why
     assert found.lost == 0 and found.invented == 0, why
     assert found.wrong_silent == 0 and found.empty_silent == 0, why
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", [1000, 1150, 2000])
+def test_mixtures_nobody_had_seen(shelf: Store, tmp_path: Path, first: int) -> None:
+    """Seeds that nothing was made after, when they were first run."""
+    hold(mixtures(shelf, tmp_path, range(first, first + 150)), 0.97)
 
 
 @pytest.mark.slow

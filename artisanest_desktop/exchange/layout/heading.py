@@ -16,6 +16,8 @@ from artisanest_desktop.rules.names import script_of
 
 #: So many lines above and below the one that was found may belong to a header.
 _ABOVE, _BELOW = 2, 2
+#: So many names on two lines show that the upper one belongs to the header.
+_PARTED = 2
 _LONG = 60
 #: A phone or another number in it, or a day: the line of a letterhead, or of a list.
 _FIGURES = re.compile(r"(?:\d[ .\-/]?){9}|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
@@ -81,7 +83,9 @@ class _Lines:
                 i > own[0] or bool(self.heads.known(self.cell(at, i))) or i not in own
             )
         held = sum(self._stands_over(at, i, head, own) for i in over)
-        return held * 2 > len(over)
+        # "Date" above "de naissance", among words that are no fields.
+        parted = sum(self._is_one_name(at, i, head) for i in over)
+        return held * 2 > len(over) or parted >= _PARTED
 
     def _stands_over(self, at: int, i: int, head: int, own: Sequence[int]) -> bool:
         """Whether a cell says something of the columns below it."""
@@ -93,9 +97,12 @@ class _Lines:
         word = self.cell(at, i)
         if len(self._span(at, i, own)) > 1 or self.heads.known(word):
             return True
-        # "البريد" above "الإلكتروني": one name on two lines.
-        both = self.heads.known(f"{word} {self.cell(head, i)}")
-        return any(match.confidence == 1 for match in both)
+        return self._is_one_name(at, i, head)
+
+    def _is_one_name(self, at: int, i: int, head: int) -> bool:
+        """Whether two cells are one name on two lines: "البريد" above "الإلكتروني"."""
+        both = self.heads.known(f"{self.cell(at, i)} {self.cell(head, i)}")
+        return bool(self.cell(head, i)) and any(match.confidence == 1 for match in both)
 
     def _is_word(self, cell: Any) -> bool:
         return isinstance(cell, str) and len(cell) < _LONG and not _FIGURES.search(cell)

@@ -10,6 +10,7 @@ from typing import Any
 from artisanest_desktop.exchange.book import blank
 from artisanest_desktop.exchange.headers import COUNT, NOTHING
 from artisanest_desktop.exchange.layout.groups import Groups
+from artisanest_desktop.exchange.layout.repeating import is_header
 from artisanest_desktop.exchange.layout.splitting import ABOVE, AGAIN, TITLE
 from artisanest_desktop.exchange.layout.table import Table, row_text
 from artisanest_desktop.i18n import Msg, _, fold
@@ -60,9 +61,8 @@ def sort_rows(
             reason = BETWEEN
         if reason is None and few:
             reason = _why_not(rows[index], filled[index], index > last, mapped, naming, usual)
-        if reason is None and _is_header(rows[index], table.headers, folded):
+        if reason is None and is_header(rows[index], table.headers, folded):
             reason = AGAIN
-            _title_of(table, index)
         if reason is None and index <= table.header + 2 and _numbers_columns(rows[index]):
             reason = _("Numbers of the columns.")
         if reason is None:
@@ -71,15 +71,6 @@ def sort_rows(
             table.put_aside(index, reason)
             if reason in (TITLE, BETWEEN):
                 table.titles.append((index, row_text(rows[index])))
-
-
-def _title_of(table: Table, again: int) -> None:
-    """A lone cell between a gap and the header that comes again is the title of what follows."""
-    rows, at = table.sheet.rows, again - 1
-    if table.records[-1:] == [at] and _count(rows[at]) == 1 and at and not _count(rows[at - 1]):
-        table.records.pop()
-        table.put_aside(at, TITLE)
-        table.titles.append((at, row_text(rows[at])))
 
 
 def _lasts(table: Table, solid: Sequence[int], naming: Sequence[int]) -> list[tuple[int, int]]:
@@ -167,18 +158,3 @@ def _numbers_columns(row: Sequence[Any]) -> bool:
         return False
     numbers = [int(c.removesuffix(".0")) for c in cells]
     return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] < 2
-
-
-def _is_header(row: Sequence[Any], headers: Sequence[str], folded: Sequence[str]) -> bool:
-    """A header repeated after a page break."""
-    first = next((i for i, c in enumerate(row) if not blank(c)), None)
-    if first is None or first >= len(folded) or not isinstance(row[first], str):
-        return False
-    # Quick for the thousands of rows that are none: a repeated header begins alike.
-    begins = row[first][:1].casefold() == headers[first][:1].casefold()
-    if not begins or fold(row[first]) != folded[first]:
-        return False
-    same = sum(
-        isinstance(c, str) and bool(w) and fold(c) == w for c, w in zip(row, folded, strict=False)
-    )
-    return same * 2 > sum(map(bool, folded))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
+from typing import Any
 
-from artisanest_desktop.exchange.book import Sheet
+from artisanest_desktop.exchange.book import Sheet, blank
 from artisanest_desktop.exchange.layout.finding import Heads
 
 #: Fields stand in one of the first columns, and are not more than so many.
 _COLUMNS, _ROWS = 4, 200
+#: Where slips are looked for too.
+_FEW = 40
 _FIELDS = 3
 
 
@@ -18,10 +22,21 @@ def sideways_at(sheet: Sheet, heads: Heads) -> int:
         return -1
     columns = [[r[i] if i < len(r) else "" for r in sheet.rows] for i in range(_COLUMNS)]
     scores = [heads.score(column) if heads.certain(column) else 0.0 for column in columns]
-    best = max(scores)
-    if best < _FIELDS or best <= max(map(heads.score, sheet.rows)):
-        return -1
-    return scores.index(best)
+    best, rows = max(scores), max(map(heads.score, sheet.rows))
+    if best >= _FIELDS and best > rows:
+        return scores.index(best)
+    if len(sheet.rows) <= _FEW and rows < _FIELDS - 1:
+        return next((i for i, column in enumerate(columns) if _is_slipped(column, heads)), -1)
+    return -1
+
+
+def _is_slipped(column: Sequence[Any], heads: Heads) -> bool:
+    """Whether a column of words names many fields, with slips of the pen."""
+    words = [c for c in column if not blank(c)]
+    if len(words) < _FIELDS or not all(isinstance(c, str) for c in words):
+        return False
+    known = heads.score(words, slips=True)
+    return known >= _FIELDS and known * 2 > len(words)
 
 
 def turned(sheet: Sheet, head: int) -> Sheet:
