@@ -144,7 +144,8 @@ def _ask(t: Transaction, found: Received, steps: _Steps) -> None:
 
 def _write_own_fields(t: Transaction, plan: Plan) -> None:
     for uid, name in plan.new_fields.items():
-        values = {"name": name, "register": plan.register, "kind": "text"}
+        values: dict[str, Any] = {"name": name, "register": plan.register, "kind": "text"}
+        values |= {k: v for k, v in plan.new_kinds.get(uid, {}).items() if v}
         t.create("own_field", values, uid=uid)
 
 

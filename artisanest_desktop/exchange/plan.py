@@ -231,7 +231,9 @@ class Plan:
     seen: dict[str, int]
     document: str = ""
     corrected: bool = False
+    #: Fields of one's own that are made of unknown columns: their names, their kinds and choices.
     new_fields: dict[str, str] = field(default_factory=dict)
+    new_kinds: dict[str, dict[str, str]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     #: Records that left with the workbook and are not in it any more, with their titles;
     #: ``gone`` are those of them that a person wants off the list here too.

@@ -14,34 +14,29 @@ from artisanest_desktop.exchange.choosing import ROLL, Chooser, Place
 from artisanest_desktop.exchange.comparing import compare
 from artisanest_desktop.exchange.feeding import fed_lines
 from artisanest_desktop.exchange.guarding import Unreadable
-from artisanest_desktop.exchange.headers import COUNT, KEEP_NOTE, KEEP_OWN, NOTHING
+from artisanest_desktop.exchange.headers import COUNT, NOTHING
 from artisanest_desktop.exchange.linesheets import (
-    as_plain_list,
-    as_sheet,
     grid_of,
-    is_name_beside,
-    mark_place,
 )
 from artisanest_desktop.exchange.marks import MarkReader
 from artisanest_desktop.exchange.moments import moment_of, recall_bases
 from artisanest_desktop.exchange.names import Names
 from artisanest_desktop.exchange.otherlists import doubts
 from artisanest_desktop.exchange.plan import NEW, SAME, LeftAside, Plan, Received, Row
-from artisanest_desktop.exchange.rolls.columns import roll_register
 from artisanest_desktop.exchange.rolls.comparing import Rolls
 from artisanest_desktop.exchange.rows import Line
 from artisanest_desktop.exchange.together import SHAPES, together, width_of
 from artisanest_desktop.exchange.understanding import ANSWER, Understood, understand
 from artisanest_desktop.i18n import LANGUAGES, Msg, _, n_
 from artisanest_desktop.model.fields import Register
-from artisanest_desktop.rules import File, Reference
+from artisanest_desktop.rules import Reference
 from artisanest_desktop.store import Store, documents
 from artisanest_desktop.store.errors import Refusal
 
 #: Where the store keeps what a person made of the columns of a file.
 REMEMBERED = "import.columns"
 #: What a person made of some columns: index from 0 to a field's key, ``""`` (leave out),
-#: ``"~own"`` (a field of one's own) or ``"~note"``.
+#: ``"~own"`` (a field of one's own, ``"~own:number"`` of a kind) or ``"~note"``.
 Mapped = Mapping[int, str]
 
 _UNKNOWN = _("Nothing here looks like one of our lists: say which column is what, or leave it.")
@@ -328,6 +323,7 @@ class _Receiving:
             stamp=self._moment.stamp,
             left_at=self._moment.at,
             new_fields=found.new_fields,
+            new_kinds=found.new_kinds,
             asks=found.asks,
             names=self._names_in(found.register, rows),
         )
@@ -416,22 +412,3 @@ def remember(store: Store, plan: Plan) -> None:
     for shape in plan.shape.split(SHAPES):
         shapes[shape] = {fold(c.header): c.target for c in plan.columns if c.header} | answers
     store.set_setting(REMEMBERED, kept)
-
-
-def sheet_register(registers: Mapping[str, Register], plan: Plan) -> Register:
-    """The register of a plan with the columns that its sheet may have."""
-    marks = [mark_place(column.target) for column in plan.columns]
-    register = registers[plan.register]
-    if plan.roll:
-        return roll_register(registers, max(marks, default=0))
-    if not plan.document:
-        register = as_plain_list(registers, register)
-    return as_sheet(registers, register, max(marks, default=0))
-
-
-def targets(register: Register) -> Sequence[str]:
-    """All that a person may make of a column, in the order of the form."""
-    fields = [f for f in register.fields if not f.compute or is_name_beside(f)]
-    keys = [f.key for f in fields if not isinstance(f.kind, File)]
-    kept = [] if register.parent else [KEEP_OWN, KEEP_NOTE]
-    return ["", *kept, *keys]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from artisanest_desktop.exchange import ownkinds
 from artisanest_desktop.exchange.book import blank
 from artisanest_desktop.exchange.columns import Cells, read_column
 from artisanest_desktop.exchange.days import question
@@ -17,7 +18,6 @@ from artisanest_desktop.exchange.headers import (
     IDENTITY,
     JOINED,
     KEEP_NOTE,
-    KEEP_OWN,
     NAME,
     NAME_TURNED,
     NOTHING,
@@ -46,7 +46,6 @@ from artisanest_desktop.rules import (
     Parsed,
     Reference,
     Stored,
-    Text,
     YesNo,
     fullnames,
 )
@@ -112,6 +111,7 @@ class RowReader:
         self.meant = meant
         self._unknown = table.sheet.unknown
         self.new_fields: dict[str, str] = {}
+        self.new_kinds: dict[str, dict[str, str]] = {}
         self._several = Several(self)
         self._gathered = Gathered(self)
         self._moved: list[tuple[Line, str, str, str]] = []
@@ -139,10 +139,8 @@ class RowReader:
             for line, cell in zip(self.lines, cells, strict=True):
                 if not blank(cell):
                     line.notes.append(f"{column.header}: {clean_lines(as_text(cell, self.lang))}")
-        elif target == KEEP_OWN:
-            uid = derived_uid("own_field", self.register.key, fold(column.header))
-            self.new_fields[uid] = column.header
-            self._read_field(Field(f"own.{uid}", Text(), Msg(column.header)), cells, column)
+        elif ownkinds.is_own(target):
+            self._read_own(cells, column)
         elif is_name_beside(self.register[target]):
             self._beside.append(column)
         elif place := mark_place(target):
@@ -243,6 +241,30 @@ class RowReader:
                     line.fields[key] = value
             if findings:
                 self.remark(line, key, findings, cell)
+
+    def _read_own(self, cells: Sequence[Any], column: Column) -> None:
+        """A field of one's own, of the kind that was chosen or that its cells have; what does not
+        fit is kept in the notes."""
+        uid = derived_uid("own_field", self.register.key, fold(column.header))
+        declared = self.register.by_key.get(f"own.{uid}")
+        if declared is None:
+            kind = ownkinds.chosen(column.target) or ownkinds.propose(cells, self.lang, self.today)
+            column.target = ownkinds.target(kind)
+            how, options = ownkinds.kind_of(kind, cells, self.lang)
+            declared = Field(f"own.{uid}", how, Msg(column.header))
+            self.new_fields[uid] = column.header
+            self.new_kinds[uid] = {"kind": kind, "options": options}
+        self._read_field(declared, cells, column)
+        for line, cell in zip(self.lines, cells, strict=True):
+            if not blank(cell) and declared.key not in line.fields:
+                self._keep(line, declared.key, cell, column)
+
+    def _keep(self, line: Line, key: str, cell: Any, column: Column) -> None:
+        """A cell that is no value of its field goes to the notes, which is said."""
+        if "notes" in self.register.by_key:
+            line.notes.append(f"{column.header}: {clean_lines(as_text(cell, self.lang))}")
+            said = Finding("kept-in-notes", _("It does not fit: it is kept in the notes."), "check")
+            self.remark(line, key, (said,), cell)
 
     def _read_names(self, cells: Sequence[Any], family_first: bool) -> None:
         known = Cells(self.register["family_name"], cells, self.lang, self.today, meant=self.meant)

@@ -1,9 +1,10 @@
-"""What a column was taken for, in words a person reads."""
+"""What a column was taken for, and what a person may make of it, in words that are read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from artisanest_desktop.exchange import ownkinds
 from artisanest_desktop.exchange.headers import (
     COMPUTED,
     COUNT,
@@ -17,9 +18,18 @@ from artisanest_desktop.exchange.headers import (
     PART,
     TICKED,
 )
-from artisanest_desktop.exchange.linesheets import column_label
+from artisanest_desktop.exchange.linesheets import (
+    as_plain_list,
+    as_sheet,
+    column_label,
+    is_name_beside,
+    mark_place,
+)
+from artisanest_desktop.exchange.plan import Plan
+from artisanest_desktop.exchange.rolls.columns import roll_register
 from artisanest_desktop.i18n import Language, Msg, _
 from artisanest_desktop.model.fields import Register
+from artisanest_desktop.rules import File
 
 WORDS: dict[str, Msg] = {
     NOTHING: _("Leave out"),
@@ -40,6 +50,8 @@ def words_of(
     """A field's label, both of two, the part of a date, or the choice that an x stands for."""
     if target in WORDS:
         return WORDS[target]
+    if kind := ownkinds.chosen(target):
+        return _("%(column)s: %(why)s") % {"column": WORDS[KEEP_OWN], "why": ownkinds.KINDS[kind]}
     if JOINED in target:
         one, _plus, two = target.partition(JOINED)
         words = (words_of(part, register, registers, lang) for part in (one, two))
@@ -56,3 +68,23 @@ def words_of(
     field = register.by_key.get(key)
     label = column_label(registers, field) if field is not None else Msg(key)
     return label if more is None else _("%(column)s: %(why)s") % {"column": label, "why": more}
+
+
+def sheet_register(registers: Mapping[str, Register], plan: Plan) -> Register:
+    """The register of a plan with the columns that its sheet may have."""
+    marks = [mark_place(column.target) for column in plan.columns]
+    register = registers[plan.register]
+    if plan.roll:
+        return roll_register(registers, max(marks, default=0))
+    if not plan.document:
+        register = as_plain_list(registers, register)
+    return as_sheet(registers, register, max(marks, default=0))
+
+
+def targets(register: Register) -> Sequence[str]:
+    """All that a person may make of a column, in the order of the form."""
+    fields = [f for f in register.fields if not f.compute or is_name_beside(f)]
+    keys = [f.key for f in fields if not isinstance(f.kind, File)]
+    own = [KEEP_OWN, *map(ownkinds.target, ownkinds.KINDS)]
+    kept = [] if register.parent else [*own, KEEP_NOTE]
+    return ["", *kept, *keys]

@@ -50,7 +50,18 @@ def together(parts: Sequence[Understood]) -> Understood:
         SHAPES.join(dict.fromkeys(part.shape for part in parts)),
         {uid: name for part in parts for uid, name in part.new_fields.items()},
         [ask for part in parts for ask in part.asks],
+        _kinds(parts),
     )
+
+
+def _kinds(parts: Sequence[Understood]) -> dict[str, dict[str, str]]:
+    """Of a field that two tables would make in two ways, the way that takes both: text."""
+    found: dict[str, dict[str, str]] = {}
+    for part in parts:
+        for uid, kind in part.new_kinds.items():
+            if found.setdefault(uid, kind) != kind:
+                found[uid] = {"kind": "text", "options": ""}
+    return found
 
 
 def _spot(table: Table, at: int) -> tuple[str, int]:

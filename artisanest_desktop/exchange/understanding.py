@@ -68,6 +68,8 @@ class Understood:
     shape: str
     new_fields: dict[str, str]
     asks: list[Ask] = field(default_factory=list)
+    #: Of each new field its kind and, of a list, its choices.
+    new_kinds: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def shape_of(headers: list[str]) -> str:
@@ -147,7 +149,12 @@ def understand(
         if column.doubtful:
             reading.doubt(column)
     reading.settle(base)
-    return Understood(register, table, columns, lines, shape, reading.new_fields, reading.asks)
+    return Understood(
+        *(register, table, columns, lines, shape),
+        reading.new_fields,
+        reading.asks,
+        reading.new_kinds,
+    )
 
 
 _GIVEN = {SHEET: _("Sheet"), TITLE: _("Title between the rows")}

@@ -179,7 +179,7 @@ def _compare(found: Measured, true: TrueRow, plan: Plan, row: Row) -> None:
 
 def _open(plan: Plan) -> bool:
     """Whether the preview shows a column that it could make nothing of."""
-    return any(c.target in ("", "~own", "~note") and c.filled for c in plan.columns)
+    return any((not c.target or c.target[0] == "~") and c.filled for c in plan.columns)
 
 
 def _wrong(found: Measured, told: bool, where: str) -> None:

@@ -17,8 +17,7 @@ from artisanest_desktop.exchange.headers import (
     NOTHING,
 )
 from artisanest_desktop.exchange.plan import Column, Plan
-from artisanest_desktop.exchange.planning import sheet_register, targets
-from artisanest_desktop.exchange.targets import words_of
+from artisanest_desktop.exchange.targets import sheet_register, targets, words_of
 from artisanest_desktop.exchange.understanding import REMEMBERED
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model import face

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from artisanest_desktop.exchange.deciding import can_write, unsettled
 from artisanest_desktop.exchange.joining import doubles
+from artisanest_desktop.exchange.ownkinds import new_field
 from artisanest_desktop.exchange.plan import EVERYTHING, NEW, REFUSED, Plan, Row
 from artisanest_desktop.exchange.wording import row_title
 from artisanest_desktop.i18n import Msg, _
@@ -198,13 +199,11 @@ class PlanRows(QAbstractTableModel):
         return found
 
     def _field(self, key: str) -> Field | None:
-        return self._register.by_key.get(key)
+        return self._register.by_key.get(key) or new_field(self.plan, key)
 
     def _label(self, key: str) -> str:
         field = self._field(key)
-        if field is not None:
-            return self._session.lang(field.label)
-        return self.plan.new_fields.get(key.removeprefix("own."), key)
+        return self._session.lang(field.label) if field is not None else key
 
     def _value(self, key: str, value: Stored) -> str:
         field = self._field(key)

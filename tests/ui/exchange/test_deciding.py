@@ -243,3 +243,24 @@ def test_another_column_keeps_what_was_decided(qtbot, detail, store, listed) -> 
     assert page.plan.rows[0].left == ["*"] and page.decisions.can_undo
     assert page.plan.rows[1].fields["phone"] == "+212612345997"
     assert page.plan.rows[1].fields["notes"]
+
+
+def test_a_column_kept_as_a_field_of_its_own_has_a_kind(
+    qtbot, make_window, receive, store, listed
+) -> None:
+    window = make_window()
+    rows = [("Tazi", f"Zahra{at}", f"06123459{at:02d}", str(at * 10 + 5)) for at in range(6)]
+    page = receive(window, listed(*rows, head=("Nom", "Prénom", "Téléphone", "Cotisation")))
+    page.open("columns")
+    box = page._stack.currentWidget().boxes[3]
+    box.setCurrentIndex(box.findData("~own"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: page.plan.columns[3].target == "~own:number", timeout=20_000)
+    assert box.currentText().endswith(": nombre")
+    box.setCurrentIndex(box.findData("~own:text"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: page.plan.columns[3].target == "~own:text", timeout=20_000)
+    page.apply()
+    qtbot.waitUntil(lambda: store.count("member") == 9, timeout=20_000)
+    own = [f for f in store.registers["member"].fields if f.own]
+    assert [(f.label.id, f.kind.key) for f in own] == [("Cotisation", "text")]
