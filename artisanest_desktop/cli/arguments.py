@@ -16,6 +16,7 @@ from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _
 
 _KEPT = ("member", "product", "session", "partner", "project", "cooperative")
 _REGISTERS = {word: key for key in _KEPT for word in (key, f"{key}s")}
+_WHO_CAME = ("participant", "participants")
 #: The word for all registers.
 ALL = "all"
 _LISTS = ", ".join(f"{key}s" for key in _KEPT)
@@ -92,6 +93,11 @@ def _register(text: str) -> str:
     return _REGISTERS[text.casefold()]
 
 
+def _received(text: str) -> list[str]:
+    """A list of who was there is received too, and not sent by itself."""
+    return ["participant"] if text.casefold() in _WHO_CAME else _registers(text)
+
+
 def _registers(text: str) -> list[str]:
     return list(_KEPT) if text.casefold() == ALL else [_register(text)]
 
@@ -141,7 +147,8 @@ def _common(lang: Language) -> _Parser:
 def _exchange(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     receive = verb("import", _("Receive a workbook or a csv file."), _FIELDS_OF_JSON)
     receive.add_argument("file", metavar="FILE", type=Path)
-    receive.add_argument("--register", type=_registers, help=f"{_LISTS}, {ALL}")
+    lists = f"{_LISTS}, {_WHO_CAME[1]}, {ALL}"
+    receive.add_argument("--register", type=_received, help=lists)
     receive.add_argument("--sheet", help=lang(_("the sheet to read")))
     receive.add_argument(
         "--member", metavar="NAME", help=lang(_("which file of an archive (.zip) to read"))

@@ -11,7 +11,7 @@ from artisanest_desktop.exchange.linesheets import Grid, mark_label
 from artisanest_desktop.exchange.plan import REFUSED, Plan, Remark, Row
 from artisanest_desktop.exchange.rows import Line
 from artisanest_desktop.exchange.understanding import Understood
-from artisanest_desktop.i18n import Language, _
+from artisanest_desktop.i18n import Language, Msg, _
 from artisanest_desktop.rules import Stored
 from artisanest_desktop.store import Store
 from artisanest_desktop.store.context import order_of
@@ -44,10 +44,13 @@ class MarkReader:
         self._context = store.reader()
         self._order: dict[str, list[str]] = {}
         self._new: dict[str, list[Row]] = {}
+        self._called: dict[str, Msg] = {}
 
-    def know(self, places: Mapping[str, list[str]]) -> None:
-        """Which lines across stand in which column, by the record that all of them are of."""
+    def know(self, places: Mapping[str, list[str]], called: Mapping[str, Msg]) -> None:
+        """Which lines across stand in which column, by the record that all of them are of, and
+        what each is ``called``."""
         self._order |= places
+        self._called |= called
 
     def read(self, lines: Sequence[Line], rows: Sequence[Row], plans: Mapping[str, Plan]) -> Marks:
         """The marks of these rows, which are those of the lines; ``plans`` may bring places."""
@@ -109,6 +112,8 @@ class MarkReader:
             fields |= {grid.mark: mark, grid.more: int(more) if more else None}
         who, _dot, whose = row.title.rpartition(" · ")
         title = f"{who} · {self._lang(mark_label(place))} · {whose}"
+        if across in self._called:
+            title = f"{who} · {self._lang(self._called[across])}"
         emptied = (grid.mark, grid.more) if value is None else ()
         return Line(line.index, line.row, fields, uid=pair, title=title, emptied=emptied)
 

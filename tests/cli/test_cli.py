@@ -245,3 +245,26 @@ def test_duplicates_are_listed_and_nothing_is_written(run: Run, people: Path) ->
     assert out.startswith("M-0001 Benali Khadija = M-0002 Benali Khadija")
     assert "Même téléphone" in out
     assert run("history") == before
+
+
+def test_a_list_of_who_was_there_is_received(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "presence.xlsx"
+    book = openpyxl.Workbook()
+    for row in (
+        ["Liste de présence – Atelier photo – Bouchane – 05/03/2026"],
+        ["Nom et prénom", "Tél", "05/03 matin"],
+        ["Benali Khadija", "0612345678", "x"],
+        ["El Amrani Fatima", "0677410236", "A"],
+    ):
+        book.active.append(row)
+    book.save(path)
+    code, out, err = run("import", str(path), "--dry-run", "--language", "en")
+    assert (code, err) == (0, "")
+    assert {"1 new session", "2 new participants", "2 new marks"} <= set(out.splitlines())
+    data = json.loads(run("import", str(path), "--register", "participants", "--json",
+                          "--dry-run")[1])  # fmt: skip
+    assert [row["register"] for row in data["rows"]] == [
+        "session", "slot", "participant", "participant", "attendance", "attendance"
+    ]  # fmt: skip
+    code, out, err = run("import", str(path), "--register", "members", "--json", "--dry-run")
+    assert {row["register"] for row in json.loads(out)["rows"]} == {"member"}

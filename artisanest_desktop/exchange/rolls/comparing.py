@@ -102,7 +102,7 @@ class Rolls:
         grid = grid_of(self._store.registers, read.found.register)
         assert grid is not None
         reader = MarkReader(self._store, grid, read.found, None, self._shown)
-        reader.know(read.halves)
+        reader.know(read.halves, read.called)
         lines = reader.read(read.found.lines, people, {}).lines
         here = self._store.get_many("attendance", [line.uid for line in lines])
         alive = [uid for uid, record in here.items() if not record["removed"]]

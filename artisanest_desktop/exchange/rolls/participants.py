@@ -169,7 +169,7 @@ class Participants:
         elif here:
             uid = here
             if person.met.alone:
-                remarks.append(Remark("member", "by-name", BY_NAME, "check"))
+                remarks.append(Remark("", "by-name", BY_NAME, "check"))
         elif member and not person.met.alone:
             uid = derived_uid("participant", session, member)
         elif person.met.candidates:
@@ -268,6 +268,23 @@ class Participants:
 
     def notes(self) -> list[Msg]:
         """What is to be known of the list as a whole."""
+        names = sum(met.member != "" for met, _own in self._asked.values())
+        members = names + sum(bool(line.fields.get("member")) for line in self.lines)
+        found = []
+        if members:
+            text = n_("%(n)s participant is a member here", "%(n)s participants are members here",
+                      members)  # fmt: skip
+            found.append(text)
+        if names:
+            text = n_(
+                "%(n)s of them was found by the name alone: look in the detail whether it is she",
+                "%(n)s of them were found by the name alone: look in the detail whether it is they",
+                names,
+            )
+            found.append(text)
+        return [*found, *self._card_note()]
+
+    def _card_note(self) -> list[Msg]:
         if not self._cards:
             return []
         return [
@@ -307,4 +324,4 @@ class Participants:
             one = next((a for a in row.alike if met.member and a.uid == met.member), None)
             if one is not None and row.uid == own:
                 decide(plan, row, one, SAME_ONE)
-                row.remarks.append(Remark("member", "by-name", BY_NAME, "check"))
+                row.remarks.append(Remark("", "by-name", BY_NAME, "check"))

@@ -34,7 +34,11 @@ from artisanest_desktop.store import Store
 
 Mapped = Mapping[int, str]
 _A_MARK = _("A half-day, by its name and its cells.")
-_HELD, _PLANNED = "held", "planned"
+_HELD = "held"
+_MET = _("The session is here already: %(what)s")
+_NEW = _("A new session: %(what)s")
+#: So many sessions of one book are told by their title.
+_TOLD = 6
 
 
 @dataclass(slots=True)
@@ -58,6 +62,7 @@ class RollRead:
     slots: list[Line]
     people: Participants
     halves: dict[str, list[str]]
+    called: dict[str, Msg]
     notes: list[Msg]
 
 
@@ -113,7 +118,8 @@ class RollReader:
             [line for s in grouped for line in self._slots(s)],
             people,
             {s.uid: [h.uid for h in s.halves] for s in grouped},
-            people.notes(),
+            {h.uid: sessions.half_name(h) for s in grouped for h in s.halves},
+            [*(self._about(s) for s in grouped[:_TOLD]), *people.notes()],
         )
 
     # -- tables
@@ -229,6 +235,20 @@ class RollReader:
         return found
 
     # -- sessions
+
+    def _about(self, session: Session) -> Msg:
+        """Which session it is, in a line."""
+        days = sorted({h.said.date for h in session.halves if h.said.date})
+        if len(days) < 2:
+            days += sorted({d.date for d in session.told.days} - set(days))
+        ends = dict.fromkeys([*days[:1], *days[-1:]])
+        shown = ["/".join(reversed(day.split("-"))) for day in ends]
+        title = session.told.title
+        if session.met:
+            title = self._store.title("session", session.uid, self._shown.code)
+        facts = [title, " – ".join(shown), session.told.fields.get("place", "")]
+        words = _MET if session.met else _NEW
+        return words % {"what": " · ".join(filter(None, facts))}
 
     def _named(self, parts: Sequence[_Part], session: Session) -> str:
         """What a session is called that has no title: as its sheet, or its file."""

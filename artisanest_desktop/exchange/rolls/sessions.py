@@ -10,7 +10,7 @@ from typing import Any
 from artisanest_desktop.exchange.plan import Remark
 from artisanest_desktop.exchange.rolls.columns import MarkColumn
 from artisanest_desktop.exchange.rolls.titles import Told, guess
-from artisanest_desktop.i18n import _, fold
+from artisanest_desktop.i18n import Msg, _, fold
 from artisanest_desktop.rules import half_days, sheet_days
 from artisanest_desktop.rules.half_days import AFTERNOON, MORNING
 from artisanest_desktop.rules.names import script_of
@@ -207,6 +207,15 @@ def _remarks(half: Half, single: int) -> None:
     if single > 1:
         text = ONE_FOR_ALL % {"n": str(single)}
         half.remarks.append(Remark("date", "one-for-all", text, "check"))
+
+
+def half_name(half: Half) -> Msg:
+    """What a half-day is called in a line."""
+    said = half.said
+    if not said.date:
+        return Msg(half.column) if half.column else half_days.name(half_days.HalfDay(None))
+    day, part = half_days.short_name(half_days.HalfDay(said.date, said.start or None), True)
+    return day if part is None else _("%(one)s %(two)s") % {"one": day, "two": part}
 
 
 def settle_order(sessions: Sequence[Session]) -> None:

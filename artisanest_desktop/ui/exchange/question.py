@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from artisanest_desktop.exchange.choosing import ROLL
 from artisanest_desktop.exchange.deciding import has_second, unsettled
 from artisanest_desktop.exchange.joining import CHOOSE, FILL, NEWER
 from artisanest_desktop.exchange.mending import mendable
@@ -21,6 +22,7 @@ from artisanest_desktop.ui.widgets.flow import Flow
 
 _WHY = 4
 OURS, THEIRS, BOTH = "ours", "theirs", "both"
+_SAME = _("%(n)s Same person")
 _SAID: tuple[tuple[str, str, Msg], ...] = (
     (SAME_ONE, FILL, _("%(n)s Same person: fill what is missing")),
     (SAME_ONE, NEWER, _("%(n)s Same person: take what the file says")),
@@ -194,11 +196,13 @@ class Below(QFrame):
         """Side by side with the one it looks like: the same, or two?"""
         session, alike = self._session, row.alike[which]
         line, flow = self._flow()
-        for n, (verdict, mode, text) in enumerate(_SAID, 1):
+        lent = self._rows.plan.register == ROLL  # a member lends her record, nothing is filled in
+        for n, (verdict, mode, text) in enumerate(_SAID[:: len(_SAID) - 1] if lent else _SAID, 1):
             chosen = verdict == alike.verdict and (verdict == TWO or self._is_mode(row, mode))
+            text = _SAME if lent and verdict == SAME_ONE else text
             button = Button(session, text % {"n": n}, "check" if chosen else "")
-            if n in (1, 4):
-                button.setToolTip("S" if n == 1 else "T")
+            if verdict == TWO or n == 1:
+                button.setToolTip("T" if verdict == TWO else "S")
             button.clicked.connect(
                 lambda _on=False, v=verdict, m=mode: self.judged.emit(which, v, m)
             )
