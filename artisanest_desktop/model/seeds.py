@@ -7,18 +7,20 @@ from decimal import Decimal
 from typing import Any
 
 from artisanest_desktop.i18n.terms import TABLES, seed_file
-from artisanest_desktop.model.lists import LISTS
+from artisanest_desktop.model.registers import REGISTERS
 from artisanest_desktop.rules import Kind, Money, Whole, YesNo
 
 #: Raised whenever a seed file changes; a store applies newer seeds to rows nobody edited.
-SEED_VERSION = 3
-#: The registers that have seeds.
-SEEDED = (*TABLES, "wage")
+SEED_VERSION = 4
+#: The lists that words and figures are read from: a change of them concerns everything.
+LISTED = (*TABLES, "wage")
+#: The registers that have seeds; what names another comes after it.
+SEEDED = (*LISTED, "template", "template_slot")
 
 
 def seed_rows(register_key: str) -> list[dict[str, Any]]:
     """The rows of a list as the store keeps them: centimes, ISO dates, booleans."""
-    register = next(r for r in LISTS if r.key == register_key)
+    register = REGISTERS[register_key]
     return [
         {key: _stored(register[key].kind, text) for key, text in row.items() if text}
         for row in seed_file(register_key)
@@ -26,8 +28,13 @@ def seed_rows(register_key: str) -> list[dict[str, Any]]:
 
 
 def seed_key(register_key: str, row: Mapping[str, Any]) -> str:
-    """What makes a row the same row in every store: its code, for wages kind and date."""
-    return f"{row['kind']}{row['from_date']}" if register_key == "wage" else str(row["code"])
+    """What makes a row the same row in every store: its code; what has none is told by what it
+    is of and when."""
+    told = _TOLD_BY.get(register_key, ("code",))
+    return "".join(str(row[key]) for key in told)
+
+
+_TOLD_BY = {"wage": ("kind", "from_date"), "template_slot": ("template", "day", "start")}
 
 
 def _stored(kind: Kind, text: str) -> Any:

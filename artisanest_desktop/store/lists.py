@@ -20,6 +20,7 @@ from artisanest_desktop.rules import (
     Kind,
     Option,
     Quantity,
+    Reference,
     Text,
     YesNo,
 )
@@ -39,16 +40,51 @@ def seed(connection: sa.Connection, rows: Rows, today: dt.date) -> None:
     if get_setting(connection, "seeds") == SEED_VERSION:
         return
     for register in SEEDED:
-        records = []
-        for values in seed_rows(register):
-            uid = derived_uid(register, seed_key(register, values))
-            records.append({**values, "uid": uid, REMOVED: False})
+        records = _left_alone(connection, rows, register, _shipped(register))
         known = rows.read(connection, register, [r["uid"] for r in records])
         rows.insert(
             connection, register, [r for r in records if r["uid"] not in known], today, bare=True
         )
         _renew(connection, rows, register, [r for r in records if r["uid"] in known], today)
     put_setting(connection, "seeds", SEED_VERSION)
+
+
+def _shipped(register: str) -> list[dict[str, Any]]:
+    """The rows of a seed file with their identity; what they name by its code, by its own."""
+    named = {
+        f.key: f.kind.register
+        for f in REGISTERS[register].fields
+        if isinstance(f.kind, Reference)
+    }
+    records = []
+    for values in seed_rows(register):
+        uid = derived_uid(register, seed_key(register, values))
+        seen = {key: derived_uid(named[key], values[key]) for key in named if key in values}
+        records.append({**values, **seen, "uid": uid, REMOVED: False})
+    return records
+
+
+def _left_alone(
+    connection: sa.Connection, rows: Rows, register: str, records: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Without the lines of a record that someone changed, be it by one of its lines; without what
+    was erased."""
+    gone = set(connection.execute(sa.select(schema.erased.c.record)).scalars())
+    declared = REGISTERS[register]
+    parent, above = declared.parent, declared.parent_register
+    touched: set[str] = set()
+    if parent is not None and above is not None:
+        lines = rows.read(connection, register, list(_edited(connection, register)))
+        touched = gone | _edited(connection, above) | {line[parent] for line in lines.values()}
+    return [
+        r for r in records if r["uid"] not in gone and (parent is None or r[parent] not in touched)
+    ]
+
+
+def _edited(connection: sa.Connection, register: str) -> set[str]:
+    c = schema.change.c
+    query = sa.select(c.record).where(c.register == register)
+    return set(connection.execute(query.distinct()).scalars())
 
 
 def _renew(
@@ -58,10 +94,7 @@ def _renew(
     records: list[dict[str, Any]],
     today: dt.date,
 ) -> None:
-    c = schema.change.c
-    edited = {
-        row[0] for row in connection.execute(sa.select(c.record).where(c.register == register))
-    }
+    edited = _edited(connection, register)
     fresh = rows.read(connection, register, [r["uid"] for r in records])
     rows.update(
         connection,

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from artisanest_desktop.i18n import Language, Msg, Terms, _
 from artisanest_desktop.model.fields import Register
-from artisanest_desktop.model.seeds import SEEDED
+from artisanest_desktop.model.seeds import LISTED
 from artisanest_desktop.store import backup as copies
 from artisanest_desktop.store import checking, erasing, lists, merge, place, undo, uses
 from artisanest_desktop.store.backup import Backup, Restored
@@ -242,7 +242,7 @@ class Store(Records):
     def announce(self, touched: Mapping[str, set[str]], title: Msg, txn: str | None) -> None:
         """Say what changed to whoever listens."""
         self.query.forget(touched)
-        if touched.keys() & {*SEEDED, "own_field", "programme"}:
+        if touched.keys() & {*LISTED, "own_field", "programme"}:
             with self.reading() as connection:
                 self.reload(connection)
             self.query.forget({r: () for r in self.registers})

@@ -224,6 +224,41 @@ def test_a_seed_update_leaves_what_a_person_edited(
     assert again.check() == []
 
 
+def model(store: Store, code: str) -> tuple[str, list[str]]:
+    """A shipped session model and the topics of its half-days."""
+    (row,) = store.find("template", where={"code": code})
+    uid = str(store.row_uid("template", row))
+    return uid, [line["topic"] for line in store.reader().lines("template_slot", uid)]
+
+
+def test_a_seed_update_leaves_the_lines_of_a_model_that_somebody_changed(
+    store: Store, open_store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titled, topics = model(store, "PRI")
+    lined, _topics = model(store, "ACC")
+    erased, _topics = model(store, "GOV")
+    with store.transaction(_("Edit")) as t:
+        t.set("template", titled, {"title": "Nos prix"})
+        t.create("template_slot", {"template": lined, "day": 3, "topic": "Visite au souk"})
+    store.erase("template", erased)
+    store.close()
+
+    def later(register: str) -> list[dict[str, object]]:
+        rows = [dict(r) for r in seeds.seed_rows(register)]
+        return [{**r, "topic": "2027"} if register == "template_slot" else r for r in rows]
+
+    monkeypatch.setattr(lists, "seed_rows", later)
+    monkeypatch.setattr(seeds, "SEED_VERSION", 99)
+    monkeypatch.setattr(lists, "SEED_VERSION", 99)
+    again = open_store()
+    assert model(again, "PRI")[1] == topics
+    assert "2027" not in model(again, "ACC")[1] and "Visite au souk" in model(again, "ACC")[1]
+    assert set(model(again, "PHO")[1]) == {"2027"}
+    assert again.get("template", erased) is None
+    assert again.reader().lines("template_slot", erased) == []
+    assert again.check() == []
+
+
 def test_a_word_changed_in_a_list_is_found_at_once(store: Store) -> None:
     code = str(seeds.seed_rows("trade")[0]["code"])
     uid = member(store, family_name="Benali", trade=code)
