@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from artisanest_desktop.exchange import joining, sendings
-from artisanest_desktop.exchange.book import Progress, many_objects, tick
+from artisanest_desktop.exchange.book import Progress, tick
 from artisanest_desktop.exchange.plan import NEW, REFUSED, Plan, Received, Row
 from artisanest_desktop.exchange.planning import remember
 from artisanest_desktop.exchange.reporting import report
 from artisanest_desktop.i18n import _
 from artisanest_desktop.rules import Stored
 from artisanest_desktop.store import Store, Transaction, documents, verdicts
+from artisanest_desktop.store.collecting import many_objects
 from artisanest_desktop.store.errors import Refusal
 from artisanest_desktop.store.returning import returned_stamp
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -72,16 +70,3 @@ def tick(progress: Progress | None, done: int, of: int = 100) -> None:
     """Tell how far we are, when someone listens."""
     if progress is not None:
         progress(done, of)
-
-
-@contextmanager
-def many_objects() -> Iterator[None]:
-    """While a large table is built the collector would look again and again for rubbish that is
-    not there: a fifth of the time of an import or an export."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -17,8 +17,8 @@ from artisanest_desktop.exchange.guarding import MAX_ROWS
 _MAX_XML = 200 * 1024 * 1024
 _MAX_FACTS = 200_000
 #: Columns beyond ZZ are no list that a person made.
-_FAR = re.compile(rb'"[A-Z]{3}\d')
-_FAR_TOO = re.compile(rb"'[A-Z]{3}\d")
+_FAR = re.compile(rb'r="[A-Z]{3}\d')
+_FAR_TOO = re.compile(rb"r='[A-Z]{3}\d")
 _LAST_ROW = re.compile(rb"""\br=["'](\d+)["']""")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b([^>]*)>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\b([^>]*)>")

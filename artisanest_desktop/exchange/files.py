@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from artisanest_desktop.exchange.book import many_objects
+from artisanest_desktop.store.collecting import many_objects
 from artisanest_desktop.store.putting import cannot_write, put_in_place
 
 

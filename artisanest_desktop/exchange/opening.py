@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from artisanest_desktop.exchange import archives, texts, unlocking, webpages, workbooks, xlsfacts
-from artisanest_desktop.exchange.book import Book, Sheet, many_objects
+from artisanest_desktop.exchange.book import Book, Sheet
 from artisanest_desktop.exchange.guarding import (
     ARCHIVE,
     ENDINGS,
@@ -21,6 +21,7 @@ from artisanest_desktop.exchange.guarding import (
     too_long,
     which_one,
 )
+from artisanest_desktop.store.collecting import many_objects
 
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(!doctype html|!--|html|head|table|body|meta|div)", re.I)
 #: Excel files from before there were containers begin with the number of their version.

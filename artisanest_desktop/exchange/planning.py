@@ -9,7 +9,7 @@ from pathlib import Path
 
 from artisanest_desktop.exchange import alike, correcting, examples, identity, reading, sendings
 from artisanest_desktop.exchange.absent import look_for_absent
-from artisanest_desktop.exchange.book import Book, Progress, many_objects, tick
+from artisanest_desktop.exchange.book import Book, Progress, tick
 from artisanest_desktop.exchange.choosing import ROLL, Chooser, Place
 from artisanest_desktop.exchange.comparing import compare
 from artisanest_desktop.exchange.feeding import fed_lines
@@ -31,6 +31,7 @@ from artisanest_desktop.i18n import LANGUAGES, Msg, _, n_
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import Reference
 from artisanest_desktop.store import Store, documents
+from artisanest_desktop.store.collecting import many_objects
 from artisanest_desktop.store.errors import Refusal
 
 #: Where the store keeps what a person made of the columns of a file.

@@ -217,20 +217,21 @@ class Rows:
         first = fold(latin)
         return first, first if arabic == latin else fold(arabic)
 
-    def _search_texts(
-        self, register: str, records: Iterable[Record]
-    ) -> list[tuple[str, str, int]]:
+    def _search_texts(self, register: str, records: Iterable[Record]) -> list[tuple[str, str, int]]:
         """What each record is found by: its own words, its codes, and its row."""
-        own, coded = self._readings[register].own, self._readings[register].coded
+        reading = self._readings[register]
+        keys, tables = [k for k, _words in reading.own], [words for _k, words in reading.own]
+        coded = reading.coded
         found = []
         for record in records:
             get = record.get
             words = [
                 folded[value]
-                for key, folded in own
-                if (value := get(key)) is not None and value is not False
+                for folded, value in zip(tables, map(get, keys), strict=True)
+                if value is not None and value is not False
             ]
-            codes = [f"{key}={value}" for key in coded if (value := get(key)) is not None]
+            said = zip(coded, map(get, coded), strict=True)
+            codes = [f"{key}={value}" for key, value in said if value is not None]
             found.append((" ".join(["", *words]), "\x1f".join(codes), record["id"]))
         return found
 
@@ -269,14 +270,14 @@ class Rows:
     def check(self, register: str, record: Record, today: dt.date) -> list[tuple[str, Finding]]:
         """What is doubtful about a record, by field."""
         reading = self._readings[register]
-        found: list[tuple[str, Finding]] = []
-        for key, doubts_of in reading.doubt.items():
-            value = record.get(key)
-            if value is None:
-                continue
-            for doubt in doubts_of(value, today):
-                if doubt.level == "check":
-                    found.append((key, doubt))
+        values = map(record.get, reading.doubt)
+        found = [
+            (key, doubt)
+            for (key, doubts_of), value in zip(reading.doubt.items(), values, strict=True)
+            if value is not None
+            for doubt in doubts_of(value, today)
+            if doubt.level == "check"
+        ]
         found += [(key, NEEDED) for key in reading.needed if record.get(key) is None]
         for check in reading.checks:
             doubts = check(record)

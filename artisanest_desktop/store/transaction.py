@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from artisanest_desktop.i18n import Msg
 from artisanest_desktop.store import clock, schema
+from artisanest_desktop.store.collecting import many_objects
 from artisanest_desktop.store.database import (
     WITH,
     chunks,
@@ -255,7 +254,7 @@ class Transaction:
 
     def write(self) -> Touched:
         """Write all of it; returns the records touched by register (empty: nothing to write)."""
-        with without_collector(len(self._after)):
+        with many_objects(len(self._after)):
             self._add(self._write())
         return self._written
 
@@ -397,20 +396,6 @@ def _paired(register: str, pair: tuple[str, str], values: Mapping[str, Any]) -> 
     return derived_uid(register, one, two) if one and two else None
 
 
-@contextmanager
-def without_collector(records: int) -> Iterator[None]:
-    """An import makes hundreds of thousands of small lists; walking them cost a third of it."""
-    if records < _MANY or not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
-_MANY = 500
 _PLUMBING = frozenset({"id", "uid", REMOVED})
 
 

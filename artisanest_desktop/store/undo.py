@@ -11,10 +11,10 @@ import sqlalchemy as sa
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.store import journal, schema
+from artisanest_desktop.store.collecting import many_objects
 from artisanest_desktop.store.database import WITH, chunks, dumps, fields_of, lines_of, writes
 from artisanest_desktop.store.errors import Refusal
 from artisanest_desktop.store.journal import REMOVED, Write
-from artisanest_desktop.store.transaction import without_collector
 from artisanest_desktop.store.verdicts import united_with
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ def _toggle(t: Transaction, txns: Sequence[str], undo: bool) -> list[tuple[str, 
     fields: dict[tuple[str, str], dict[str, list[Any]]] = {}
     for register, uid, text in t.connection.execute(query):
         fields.setdefault((register, uid), {}).update(json.loads(text))
-    with without_collector(len(fields)):
+    with many_objects(len(fields)):
         return _toggle_all(t, txns, undo, fields)
 
 
