@@ -21,13 +21,14 @@ from artisanest_desktop.exchange.linesheets import (
 from artisanest_desktop.exchange.marks import MarkReader
 from artisanest_desktop.exchange.moments import moment_of, recall_bases
 from artisanest_desktop.exchange.names import Names
+from artisanest_desktop.exchange.noting import RECALLED, UNKNOWN, of_book, of_sheets
 from artisanest_desktop.exchange.otherlists import doubts
 from artisanest_desktop.exchange.plan import NEW, SAME, LeftAside, Plan, Received, Row
 from artisanest_desktop.exchange.rolls.comparing import Rolls
 from artisanest_desktop.exchange.rows import Line
 from artisanest_desktop.exchange.together import SHAPES, together, width_of
 from artisanest_desktop.exchange.understanding import ANSWER, Understood, understand
-from artisanest_desktop.i18n import LANGUAGES, Msg, _, n_
+from artisanest_desktop.i18n import LANGUAGES, Msg
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import Reference
 from artisanest_desktop.store import Store, documents
@@ -39,13 +40,6 @@ REMEMBERED = "import.columns"
 #: What a person made of some columns: index from 0 to a field's key, ``""`` (leave out),
 #: ``"~own"`` (a field of one's own, ``"~own:number"`` of a kind) or ``"~note"``.
 Mapped = Mapping[int, str]
-
-_UNKNOWN = _("Nothing here looks like one of our lists: say which column is what, or leave it.")
-
-
-RECALLED = _(
-    "The values this file left with are lost in it: they were read again from the history here."
-)
 
 
 @dataclass(slots=True)
@@ -176,10 +170,10 @@ class _Receiving:
         main = found.main
         main.notes += self._told
         main.aside += self._unclaimed
-        main.notes += _of_sheets(self._book, places)
+        main.notes += of_sheets(self._book, places)
         if not any(c.target not in (NOTHING, COUNT) for c in main.columns):
-            main.notes.append(_UNKNOWN)
-        main.notes += _notes(self._store, self._book, self._ours, main)
+            main.notes.append(UNKNOWN)
+        main.notes += of_book(self._store, self._book, self._ours, main)
         if self._ours is None:
             main.notes += doubts(places[0].tables[0], main)
         if recalled:
@@ -357,47 +351,6 @@ def _say_sources(found: Understood, rows: Sequence[Row]) -> None:
     if found.table.spots:
         for line, row in zip(found.lines, rows, strict=True):
             row.source = found.table.source(line.index)
-
-
-def _of_sheets(book: Book, places: Sequence[Place]) -> list[Msg]:
-    """Which sheets were read as one list, and which were not then; that nothing is known here."""
-    notes: list[Msg] = []
-    read: dict[str, None] = {}
-    for place in places:
-        names = dict.fromkeys(n for t in place.tables for _at, n, _above in t.begins)
-        read |= names
-        if len(names) > 1:
-            text = _("Read together as one list: %(sheets)s.")
-            notes.append(text % {"sheets": ", ".join(names)})
-    left = [s.name for s in book.visible if s.name not in read]
-    if left and (notes or any(place.roll for place in places)):
-        notes.append(_("Not read: %(sheets)s.") % {"sheets": ", ".join(left)})
-    return notes
-
-
-def _notes(store: Store, book: Book, ours: identity.Identity | None, plan: Plan) -> list[Msg]:
-    """What the person should know about the file as a whole."""
-    notes = list(book.notes)
-    hidden = [s.name for s in book.hidden if s.name != identity.SHEET and not _is_ours(s.name)]
-    if hidden:
-        count = len(hidden)
-        text = n_("%(n)s hidden sheet was not read.", "%(n)s hidden sheets were not read.", count)
-        notes.append(text)
-    if ours is not None and ours.kind == "export":
-        if plan.register not in ours.bases:
-            notes.append(
-                _(
-                    "This file was made by this program, but the values it left with are lost: "
-                    "it is compared with what is here now."
-                )
-            )
-        elif not any(d.uid == ours.document for d in documents.documents(store)):
-            notes.append(_("This file was made by this program, from another file than this one."))
-    return notes
-
-
-def _is_ours(name: str) -> bool:
-    return name.startswith("_artisanest")
 
 
 def remember(store: Store, plan: Plan) -> None:
