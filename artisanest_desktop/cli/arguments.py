@@ -167,6 +167,7 @@ def _exchange(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     fill.add_argument("--register", type=_registers, default="members", help=f"{_LISTS}, {ALL}")
     _campaign(verb, lang)
     _print(verb, lang)
+    _learning(verb, lang)
     demo = verb("demo", _("Show the main job on an example, in a folder."))
     demo.add_argument("folder", metavar="DIR", type=Path)
 
@@ -206,6 +207,27 @@ def _print(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     paper.add_argument("--lang", choices=LANGUAGES, help=lang(_("language of the paper")))
     paper.add_argument("--signature", action="store_true", help=lang(_("with a column to sign in")))
     paper.add_argument("--landscape", action="store_true", help=lang(_("on paper turned sideways")))
+
+
+def _learning(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
+    given = verb("certificates", _("Print a session’s certificates; the numbers are given by it."))
+    given.add_argument("session", metavar="SESSION", help=lang(_("its code, or its whole title")))
+    given.add_argument("file", metavar="FILE.pdf", type=Path)
+    given.add_argument(
+        "--only",
+        choices=("new", "certificate", "confirmation"),
+        help=lang(_("those not printed yet, or one kind of them")),
+    )
+    given.add_argument(
+        "--lang", choices=LANGUAGES, help=lang(_("all in this language; else each in her own"))
+    )
+    book = verb("passport", _("Print a member’s learning passport."))
+    book.add_argument("member", metavar="MEMBER", help=lang(_("number, or whole name")))
+    book.add_argument("file", metavar="FILE.pdf", type=Path)
+    book.add_argument("--lang", choices=LANGUAGES, help=lang(_("language of the paper")))
+    book.add_argument(
+        "--both", action="store_true", help=lang(_("with a second page in the other script"))
+    )
 
 
 def _packages(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]

@@ -209,12 +209,28 @@ def demo(options: Namespace, lang: Language) -> int:
     return run(Path(options.folder), lang)
 
 
+def certificates(options: Namespace, lang: Language) -> int:
+    """``certificates``."""
+    from artisanest_desktop.cli import learning
+
+    return learning.certificates(options, lang)
+
+
+def passport(options: Namespace, lang: Language) -> int:
+    """``passport``."""
+    from artisanest_desktop.cli import learning
+
+    return learning.passport(options, lang)
+
+
 VERBS: dict[str, Callable[[Namespace, Language], int]] = {
     "import": receive,
     "export": send,
     "template": template,
     "campaign": campaign,
     "print": paper,
+    "certificates": certificates,
+    "passport": passport,
     "package": package,
     "receive": take,
     "check": check,

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from artisanest_desktop.reports.attendance import attendance_document
 from artisanest_desktop.reports.cards import card_document
+from artisanest_desktop.reports.certificates import certificates_document
 from artisanest_desktop.reports.law_register import register_document
 from artisanest_desktop.reports.listing import columns_of, list_document
 from artisanest_desktop.reports.making import as_pdf, publish, ready, write
 from artisanest_desktop.reports.options import Options, Wanted
 from artisanest_desktop.reports.pages import Document
+from artisanest_desktop.reports.passport import passport_document
 from artisanest_desktop.reports.record import record_document
 from artisanest_desktop.reports.values import labels_of
 
@@ -24,9 +26,11 @@ __all__ = [
     "as_pdf",
     "attendance_document",
     "card_document",
+    "certificates_document",
     "columns_of",
     "labels_of",
     "list_document",
+    "passport_document",
     "publish",
     "ready",
     "record_document",

@@ -25,6 +25,7 @@ class Wanted:
 class Options:
     """How a paper is made: in which language, under which title, with what besides.
 
+    ``answers`` are those to the questions of the paper itself, by name.
     ``landscape`` None lets the columns decide; without ``private`` the private fields stay out.
     """
 
@@ -33,3 +34,4 @@ class Options:
     signature: bool = False
     landscape: bool | None = None
     private: bool = True
+    answers: Mapping[str, str] = field(default_factory=dict)

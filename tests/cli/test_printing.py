@@ -89,3 +89,22 @@ def test_what_cannot_be_written_is_refused(
     argv = ["print", "members", str(tmp_path / "taken.pdf"), "--store", str(filled)]
     assert cli.main(argv) == 1
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_certificates_and_passport(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    common = ["--store", str(filled), "--language", "en"]
+    path = tmp_path / "c.pdf"
+    assert cli.main(["certificates", "S-2026-003", str(path), *common, "--lang", "fr"]) == 0
+    said = capsys.readouterr().out
+    assert f"{pages(path)} certificates" in said
+    assert cli.main(["certificates", "S-2026-003", str(path), *common, "--only", "new"]) == 1
+    assert "Nobody has earned" in capsys.readouterr().err
+    assert cli.main(["certificates", "S-1999-003", str(path), *common]) == 1
+    assert "Say its code" in capsys.readouterr().err
+    path = tmp_path / "p.pdf"
+    assert cli.main(["passport", "M-0001", str(path), *common, "--both"]) == 0
+    assert pages(path) == 2
+    assert cli.main(["passport", "M-9001", str(path), *common]) == 1
+    assert "M-9001" in capsys.readouterr().err

@@ -103,6 +103,8 @@ class PrintPage(SubPage):
         if "signature" in self._paper.choices:
             answers = [("", _("No")), ("yes", _("Yes"))]
             self._choice("signature", _("A column to sign in?"), "pencil", answers, "")
+        for ask in self._paper.asks:
+            self._choice(ask.name, ask.words, ask.icon, ask.answers, ask.answers[0][0])
         if "private" in self._paper.choices:
             answers = [("yes", _("With")), ("", _("Without"))]
             self._choice("private", _("Private fields"), "lock", answers, "yes")
@@ -155,6 +157,7 @@ class PrintPage(SubPage):
             bool(self.value("signature")),
             ways[self.value("landscape")],
             bool(self.value("private", "yes")),
+            {ask.name: self.value(ask.name) for ask in self._paper.asks},
         )
 
     # How it will look

@@ -28,14 +28,26 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What only one paper asks: ``answers`` as code and words, the first is the usual one."""
+
+    name: str
+    words: Msg
+    icon: str
+    answers: tuple[tuple[str, Msg], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
-    """``choices`` names what is asked: signature, landscape, rows, private, title."""
+    """``choices`` names what is asked: signature, landscape, rows, private, title; ``asks`` what
+    no other paper asks."""
 
     key: str
     words: Msg
     icon: str
     make: Callable[[Store, str, Shown, Options], Document]
     choices: frozenset[str] = frozenset()
+    asks: tuple[Question, ...] = ()
 
 
 def _list(store: Store, key: str, shown: Shown, options: Options) -> Document:
@@ -71,6 +83,20 @@ def _sheet(store: Store, _key: str, shown: Shown, options: Options) -> Document:
     return attendance_document(store, shown.uid, options)
 
 
+def _certificates(store: Store, _key: str, shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import certificates_document
+
+    assert shown.uid is not None
+    return certificates_document(store, shown.uid, options)
+
+
+def _passport(store: Store, _key: str, shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import passport_document
+
+    assert shown.uid is not None
+    return passport_document(store, shown.uid, options)
+
+
 LIST = Paper(
     "list",
     _("This list…"),
@@ -82,20 +108,63 @@ CARDS = Paper("cards", _("The cards…"), "badge-check", _cards, frozenset({"row
 REGISTER = Paper("register", _("The law’s register…"), "scale", _register)
 PAGE = Paper("page", _("This record as a page…"), "file-text", _page, frozenset({"private"}))
 SHEET = Paper("sheet", _("The attendance sheet…"), "list-checks", _sheet)
-BY_KEY = {paper.key: paper for paper in (LIST, CARDS, REGISTER, PAGE, SHEET)}
+CERTIFICATES = Paper(
+    "certificates",
+    _("The certificates…"),
+    "award",
+    _certificates,
+    frozenset({"title"}),
+    (
+        Question(
+            "which",
+            _("Which certificates?"),
+            "award",
+            (
+                ("", _("All that were earned")),
+                ("new", _("Those not printed yet")),
+                ("certificate", _("Certificates")),
+                ("confirmation", _("Certificates of attendance")),
+            ),
+        ),
+        Question(
+            "whose",
+            _("Whose language?"),
+            "users",
+            (("own", _("Each in her own")), ("paper", _("All in the one above"))),
+        ),
+    ),
+)
+PASSPORT = Paper(
+    "passport",
+    _("The learning passport…"),
+    "book-open",
+    _passport,
+    frozenset({"private"}),
+    (
+        Question(
+            "whose",
+            _("In both scripts?"),
+            "languages",
+            (("", _("One page")), ("both", _("A second page in the other script"))),
+        ),
+    ),
+)
+BY_KEY = {
+    paper.key: paper for paper in (LIST, CARDS, REGISTER, PAGE, SHEET, CERTIFICATES, PASSPORT)
+}
 #: Papers of the record that is open.
-OF_ONE = (PAGE, SHEET)
+OF_ONE = (PAGE, SHEET, CERTIFICATES, PASSPORT)
 
 
 def papers_for(key: str) -> list[Paper]:
     """What a register's menu offers."""
-    more = {"member": [CARDS, REGISTER], "session": [SHEET]}
+    more = {"member": [CARDS, REGISTER, PASSPORT], "session": [SHEET, CERTIFICATES]}
     return [LIST, *more.get(key, []), PAGE]
 
 
 def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Language) -> list[str]:
     """The readable part of the file's name; a record is named by its number, never by its name."""
-    from artisanest_desktop.reports import attendance, cards, law_register
+    from artisanest_desktop.reports import attendance, cards, certificates, law_register, passport
 
     many = lang(store.registers[key].many)
     if paper is CARDS:
@@ -103,5 +172,10 @@ def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Languag
     if paper is REGISTER:
         return [lang(law_register.TITLE)]
     row = store.get(key, shown.uid) if paper in OF_ONE and shown.uid else None
-    what = lang(attendance.TITLE) if paper is SHEET else many
+    titles = {
+        "sheet": attendance.TITLE,
+        "certificates": certificates.TITLE,
+        "passport": passport.TITLE,
+    }
+    what = lang(titles[paper.key]) if paper.key in titles else many
     return [what, str((row or {}).get("number") or "")]
