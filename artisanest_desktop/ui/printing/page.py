@@ -197,9 +197,13 @@ class PrintPage(SubPage):
         first, self.document = not self._laid, document
         self._laid = True
         self.make.setEnabled(bool(document.pages))
-        self._say_private(document.facts["private"])
+        self.preview.setEnabled(bool(document.pages))
         if document.pages:
+            self._say_private(document.facts["private"])
             self.preview.show_document(document)
+        elif self._paper.nothing is not None:
+            self.private.show_words(self._paper.nothing, "info", "saffron")
+            self.preview.show_nothing()
         if first:
             self.make.setFocus()
         if self._hurry:

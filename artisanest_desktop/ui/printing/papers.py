@@ -40,7 +40,7 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """``choices`` names what is asked: signature, landscape, rows, private, title; ``asks`` what
-    no other paper asks."""
+    no other paper asks, ``nothing`` what is said where there is no page to print."""
 
     key: str
     words: Msg
@@ -48,6 +48,7 @@ class Paper:
     make: Callable[[Store, str, Shown, Options], Document]
     choices: frozenset[str] = frozenset()
     asks: tuple[Question, ...] = ()
+    nothing: Msg | None = None
 
 
 def _list(store: Store, key: str, shown: Shown, options: Options) -> Document:
@@ -133,6 +134,7 @@ CERTIFICATES = Paper(
             (("own", _("Each in her own")), ("paper", _("All in the one above"))),
         ),
     ),
+    _("Nobody has earned one of these yet: marks come first, in the roll call."),
 )
 PASSPORT = Paper(
     "passport",

@@ -91,6 +91,13 @@ class Preview(QWidget):
         self.page.shape = QSize(round(document.sheet.width), round(document.sheet.height))
         self._draw()
 
+    def show_nothing(self) -> None:
+        """There is no page."""
+        self._document = None
+        self.page.image = QImage()
+        self.page.update()
+        self._say()
+
     def turn(self, by: int) -> None:
         """Another page."""
         if self._document is not None and 0 <= self.number + by < len(self._document.pages):

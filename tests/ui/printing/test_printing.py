@@ -49,7 +49,7 @@ def laid(qtbot) -> Callable[[Stage], PrintPage]:
         page = stage.currentWidget()
         assert isinstance(page, PrintPage)
         qtbot.waitUntil(lambda: page.document is not None, timeout=10_000)
-        if page.preview.isVisible():
+        if page.preview.isVisible() and page.document.pages:
             qtbot.waitUntil(lambda: not page.preview.page.image.isNull(), timeout=10_000)
         return page
 
