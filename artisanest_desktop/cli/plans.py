@@ -19,10 +19,18 @@ from artisanest_desktop.exchange.plan import (
     Received,
     Row,
 )
-from artisanest_desktop.exchange.wording import headline, plan_title, row_title, worth_knowing
+from artisanest_desktop.exchange.wording import (
+    REMOVAL,
+    headline,
+    plan_title,
+    removal_words,
+    row_title,
+    worth_knowing,
+)
 from artisanest_desktop.i18n import Language, _, n_
 from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.rules import ManyTerms, Money, Reference, Stored, Term
+from artisanest_desktop.store.journal import REMOVED
 
 if TYPE_CHECKING:
     from artisanest_desktop.exchange import Applied
@@ -195,6 +203,8 @@ def _line(store: Store, register: Register, row: Row, lang: Language) -> str:
             field = register.by_key.get(key)
             name = lang(field.label) if field else key
             shown = [field.kind.format(v, lang) if field else str(v or "") for v in (was, will)]
+            if key == REMOVED:
+                name, shown = lang(REMOVAL), [lang(removal_words(v)) for v in (was, will)]
             parts.append(f"{name}: {shown[0] or '—'} {arrow} {shown[1]}")
     if row.action == REFUSED:
         parts.append(_why(row, lang))

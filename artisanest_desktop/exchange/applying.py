@@ -17,6 +17,7 @@ from artisanest_desktop.rules import Stored
 from artisanest_desktop.store import Store, Transaction, documents, verdicts
 from artisanest_desktop.store.collecting import many_objects
 from artisanest_desktop.store.errors import Refusal
+from artisanest_desktop.store.journal import REMOVED
 from artisanest_desktop.store.returning import returned_stamp
 
 #: How many records are handed over between two looks at whether the person said stop.
@@ -123,7 +124,7 @@ def _written(row: Row) -> tuple[dict[str, Stored], dict[str, Stored]]:
     """What is set of a record, and what is settled: not what comes back as it was written."""
     taken, came = row.taken(), row.came_back()
     plain = {k: v for k, v in taken.items() if k not in came or k in row.erased}
-    certain = {k: taken[k] for k in row.settled if k in taken and k in came}
+    certain = {k: taken[k] for k in row.settled if k in taken and (k in came or k == REMOVED)}
     if came:
         certain |= {k: here for k, (here, _there) in row.kept.items() if k not in row.left}
     return plain, certain
@@ -137,7 +138,9 @@ def _ask(t: Transaction, found: Received, steps: _Steps) -> None:
         for row in plan.rows:
             if not row.conflicts:
                 continue
-            asked = {k: v for k, v in row.open().items() if k not in row.came_back()}
+            # That it was changed there says by itself that it was not to be removed.
+            known = {*row.came_back(), REMOVED}
+            asked = {k: v for k, v in row.open().items() if k not in known}
             if asked and row.uid is not None:
                 t.receive(plan.register, row.uid, {k: there for k, (_h, there) in asked.items()})
                 t.left_as(plan.register, row.uid, {k: here for k, (here, _t) in asked.items()})

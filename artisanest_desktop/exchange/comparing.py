@@ -15,17 +15,25 @@ from artisanest_desktop.exchange.matching import Known, name_keys, new_uids
 from artisanest_desktop.exchange.moments import Moment
 from artisanest_desktop.exchange.plan import CHANGED, CONFLICT, NEW, REFUSED, SAME, Remark, Row
 from artisanest_desktop.exchange.rows import Line
+from artisanest_desktop.exchange.saying import (
+    BOTH_CHANGED,
+    EMPTIED,
+    ERASED,
+    NO_NAMES,
+    REMOVED_HERE,
+    STAYS_REMOVED,
+    as_seen,
+    with_notes,
+)
 from artisanest_desktop.exchange.understanding import Understood
-from artisanest_desktop.exchange.values import cell_value, same_cell
+from artisanest_desktop.exchange.values import cell_value, less_exact, same_cell
 from artisanest_desktop.i18n import Language, _
-from artisanest_desktop.rules import LongText, PartialDate, Stored
+from artisanest_desktop.rules import Stored
 from artisanest_desktop.store import Store, documents, verdicts
+from artisanest_desktop.store.journal import REMOVED
 from artisanest_desktop.store.returning import Since, written_since
 
 Record = dict[str, Any]
-EMPTIED = _("Emptied in the file: what is here stays.")
-ERASED = _("This person was erased for good and is not brought back.")
-BOTH_CHANGED = _("Changed both here and in the file: what is here stays until you choose.")
 
 
 @dataclass(slots=True)
@@ -218,7 +226,7 @@ class _Comparison:
         if self.parented and self.as_lines.is_bare(line):
             return self._refused(line, "", "bare-line", BARE)
         if line.notes:
-            line.fields["notes"] = _with_notes(line.fields.get("notes"), line.notes)
+            line.fields["notes"] = with_notes(line.fields.get("notes"), line.notes)
         row = Row(line.row, NEW, uid, line.fields, remarks=line.remarks)
         left = self.base.rows.get(uid) if self.base and not self.parented else None
         if left is not None:  # from another store: what nobody changed is no news when they meet
@@ -228,15 +236,13 @@ class _Comparison:
     def _nameless(self) -> Any:
         column = next((self.columns[k] for k in self.names if k in self.columns), None)
         if column is None:
-            return _(
-                "There is no column with names: say above which one it is, or add one to the file."
-            )
+            return NO_NAMES
         return _("The cell under “%(header)s” is empty: write a name there.") % {
             "header": column.header
         }
 
     def _refused(self, line: Line, field: str, rule: str, text: Any) -> Row:
-        cells = [_text(c) for c in self.table.sheet.rows[line.index]]
+        cells = [as_seen(c) for c in self.table.sheet.rows[line.index]]
         remarks = [*line.remarks, Remark(field, rule, text, "refused")]
         return Row(line.row, REFUSED, None, line.fields, remarks=remarks, cells=cells)
 
@@ -255,7 +261,7 @@ class _Comparison:
                 continue
             if base is not None and key in self.base_at:
                 self._three_ways(row, line, (key, theirs, ours, base[self.base_at[key]]))
-            elif not self._less_exact(key, theirs, ours):
+            elif not less_exact(self.register, key, theirs, ours):
                 row.changes[key] = (ours, theirs)
         if base is not None:
             self._say_emptied(row, line, record, base)
@@ -310,15 +316,6 @@ class _Comparison:
         left = self.base.rows.get(line.uid) if self.base else None
         return left[self.base_at["sex"]] if left and "sex" in self.base_at else None
 
-    def _less_exact(self, key: str, theirs: Stored, ours: Stored) -> bool:
-        """The year alone says nothing new about a day that is known, nor a note that is there."""
-        kind = self.register[key].kind if key in self.register.by_key else None
-        if ours is None or not isinstance(kind, PartialDate | LongText):
-            return False
-        if isinstance(kind, PartialDate):
-            return str(ours).startswith(str(theirs))
-        return set(str(theirs).split("\n")) <= set(str(ours).split("\n"))
-
     def _say_emptied(self, row: Row, line: Line, record: Record, base: Sequence[Stored]) -> None:
         """An empty cell erases nothing unless the person ticks it."""
         for key in line.emptied if self.told else self._sent_keys.difference(line.fields):
@@ -339,7 +336,7 @@ class _Comparison:
 
     def _add_notes(self, row: Row, line: Line, record: Record) -> None:
         ours = record.get("notes")
-        together = _with_notes(row.changes.get("notes", (None, ours))[1], line.notes)
+        together = with_notes(row.changes.get("notes", (None, ours))[1], line.notes)
         if together != ours:
             row.changes["notes"] = (ours, together)
 
@@ -362,9 +359,26 @@ class _Comparison:
         if last and last[0].kind == "undo" and (self.told or not line.uid):
             return self._new(line, uid)
         row = Row(line.row, SAME, uid, line.fields, remarks=line.remarks)
-        text = _("Removed from the list here: it stays removed. Recover it first to change it.")
-        row.remarks.append(Remark("", "removed", text, "note"))
+        since = self._since.get(uid, {}).get(REMOVED)
+        base = self._left(line, uid)
+        if base is not None and ((since is not None and since.live) or not record["removed"]):
+            self._changed_there(row, line, record, base)
+        if row.left_as:
+            row.remarks.append(Remark("", "removed", REMOVED_HERE, "check"))
+        else:
+            row.remarks.append(Remark("", "removed", STAYS_REMOVED, "note"))
         return row
+
+    def _changed_there(self, row: Row, line: Line, record: Record, base: Sequence[Stored]) -> None:
+        """Taken off the list here since it left, changed there: a question, and on the list until
+        it is answered (R6). Of a line whose record was taken off, the record asks."""
+        for key, theirs in line.fields.items():
+            if key in self.base_at and theirs != record.get(key):
+                self._three_ways(row, line, (key, theirs, record.get(key), base[self.base_at[key]]))
+        if row.left_as:
+            if record["removed"]:
+                row.conflicts = {REMOVED: (True, False), **row.conflicts}
+            row.action = CONFLICT if row.conflicts else CHANGED
 
     def _twice(self, line: Line, uid: str, record: Record) -> Row:
         """A second row of one record: what differs is a question, nothing is overwritten."""
@@ -377,23 +391,9 @@ class _Comparison:
             if now is None:
                 first.changes[key] = (None, theirs)
                 first.action = CHANGED if first.action == SAME else first.action
-            elif now != theirs and not self._less_exact(key, theirs, now):
+            elif now != theirs and not less_exact(self.register, key, theirs, now):
                 row.conflicts[key] = (now, theirs)
         text = _("The same record as row %(row)s.") % {"row": str(first.row)}
         row.remarks.append(Remark("", "twice", text, "check"))
         row.action = CONFLICT if row.conflicts else SAME
         return row
-
-
-def _with_notes(notes: Stored, added: Sequence[str]) -> str:
-    lines = str(notes).split("\n") if notes else []
-    return "\n".join([*lines, *(a for a in added if a not in lines)])
-
-
-def _text(cell: Any) -> str:
-    """A cell as the person saw it, for the workbook of refused rows."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if hasattr(cell, "isoformat"):
-        return "/".join(reversed(cell.isoformat()[:10].split("-")))
-    return "" if cell is None else str(cell)

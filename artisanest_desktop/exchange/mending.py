@@ -17,9 +17,10 @@ from artisanest_desktop.exchange.plan import (
     Row,
 )
 from artisanest_desktop.exchange.rows import Line
+from artisanest_desktop.exchange.values import less_exact
 from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.model.fields import Field, Register
-from artisanest_desktop.rules import File, LongText, PartialDate, Stored
+from artisanest_desktop.rules import File, Stored
 from artisanest_desktop.store import Refusal, Store, documents
 from artisanest_desktop.store.ids import derived_uid
 
@@ -183,9 +184,4 @@ def _says_more(register: Register, key: str, theirs: Stored, record: dict[str, A
     ours = record.get(key)
     if theirs is None or theirs == ours or key not in register.by_key:
         return False
-    kind = register[key].kind
-    if ours is None or not isinstance(kind, PartialDate | LongText):
-        return True
-    if isinstance(kind, PartialDate):
-        return not str(ours).startswith(str(theirs))
-    return not set(str(theirs).split("\n")) <= set(str(ours).split("\n"))
+    return not less_exact(register, key, theirs, ours)

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from artisanest_desktop.i18n import Language
-from artisanest_desktop.model.fields import Field
-from artisanest_desktop.rules import Choice, Stored
+from artisanest_desktop.model.fields import Field, Register
+from artisanest_desktop.rules import Choice, LongText, PartialDate, Stored
 
 #: What a spreadsheet's cell holds at most; longer text is cut there and only there.
 CELL_LIMIT = 32_767
@@ -60,3 +60,13 @@ def same_cell(raw: Any, cell: Cell) -> bool:
 def sex_of(record: Mapping[str, Any]) -> str | None:
     """Whose word forms a record's choices take."""
     return record.get("sex")
+
+
+def less_exact(register: Register, key: str, theirs: Stored, ours: Stored) -> bool:
+    """The year alone says nothing new about a day that is known, nor a note that is there."""
+    kind = register[key].kind if key in register.by_key else None
+    if ours is None or not isinstance(kind, PartialDate | LongText):
+        return False
+    if isinstance(kind, PartialDate):
+        return str(ours).startswith(str(theirs))
+    return set(str(theirs).split("\n")) <= set(str(ours).split("\n"))

@@ -214,6 +214,15 @@ def _alike(found: Received) -> list[Msg]:
     return lines
 
 
+#: What is asked of a record that was removed here and changed in the file.
+REMOVAL = _("removal")
+
+
+def removal_words(removed: object) -> Msg:
+    """Either answer to it."""
+    return _("Removed from the list") if removed else _("On the list")
+
+
 def row_title(row: Row, register: Register, lang: Language) -> str:
     """The name that a row bears."""
     return row.title or register.title(row.fields, lang.code)

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 #: The field that says whether a record is there; creation writes ``[True, False]``.
 REMOVED = "removed"
+#: The kind of a transaction that answers a question.
+SETTLE = "settle"
 #: In the stamp of what came back with a document: before its replica, so that it sorts before
 #: anything that was written here at the same moment.
 RETURNED = "-!"
@@ -63,6 +65,8 @@ def heads(writes: Iterable[Write]) -> list[Write]:
 def _heads(writes: Sequence[Write]) -> list[Write]:
     if len(writes) < 2:
         return list(writes)
+    # An answer that was taken back has seen nothing: its question is open again.
+    writes = [w for w in writes if not (w.txn.undone and is_answer(w.txn))] or writes
     real = [w for w in writes if not _as_it_left(w)] or list(writes)
     seen = {id(w) for w in real if any(o.txn.saw(w.txn) for o in real)}
     twins = {_twin(w) for w in real if id(w) in seen and _came_back(w) and not w.txn.undone}
@@ -79,6 +83,11 @@ def rivals(writes: Sequence[Write], txns: Collection[str]) -> bool:
     top = _heads(writes)
     mine = any(h.txn.uid in txns for h in top)
     return mine and any(h.txn.uid not in txns and not _is_taken_back(h.txn) for h in top)
+
+
+def is_answer(txn: Txn) -> bool:
+    """Whether it answers a question and does nothing else."""
+    return txn.kind == SETTLE
 
 
 def all_came_back(writes: Sequence[Write]) -> bool:
@@ -123,7 +132,8 @@ def resolve_removed(own: Sequence[Write], edits: Iterable[Write]) -> Field:
 
     ``edits`` are all writes of the record's other fields and of its lines: a removal that is
     concurrent with one of them is a question, and until someone settles it the record stays
-    (R6). Older writes count too: editing the record again must not make it vanish.
+    (R6). Older writes count too: editing the record again must not make it vanish; what was
+    undone does not.
     """
     top = heads(own)
     removals = [h for h in top if h.after]
@@ -131,7 +141,7 @@ def resolve_removed(own: Sequence[Write], edits: Iterable[Write]) -> Field:
         return Field(False, False)
     if len(removals) < len(top):
         return Field(False, True)
-    edits = list(edits)
+    edits = [edit for edit in edits if not _is_taken_back(edit.txn)]
     for removal in removals:
         for edit in edits:
             apart = not removal.txn.saw(edit.txn) and not edit.txn.saw(removal.txn)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.model.fields import ANY
+from artisanest_desktop.model.registers import REGISTERS
 from artisanest_desktop.store import journal, schema
 from artisanest_desktop.store.collecting import many_objects
 from artisanest_desktop.store.database import WITH, chunks, dumps, fields_of, lines_of, writes
@@ -242,6 +244,7 @@ def _toggle_all(
     fields: Mapping[tuple[str, str], Collection[str]],
 ) -> list[tuple[str, str, str]]:
     kept = []
+    asked = _asked(t.connection)
     for part in chunks(list(fields)):
         # Whether to take a whole record off the list depends on all that was written of it.
         wanted = {uid: fields[r, uid] for r, uid in part if REMOVED not in fields[r, uid]}
@@ -253,6 +256,7 @@ def _toggle_all(
             t.load(register, uids)
         for register, uid in part:
             one = _Toggled(t, txns, undo, register, uid, found[uid])
+            one.asked = asked
             kept += one.run(fields[register, uid])
     return kept
 
@@ -272,6 +276,7 @@ class _Toggled:
         self.t, self.txns, self.undo = t, txns, undo
         self.register, self.uid = register, uid
         self.writes = record_writes
+        self.asked: Collection[str] = ()
         self.by_field: dict[str, list[Write]] = {}
         for write in record_writes:
             self.by_field.setdefault(write.field, []).append(write)
@@ -280,8 +285,8 @@ class _Toggled:
         """Set the record; says which fields were left."""
         if self.t.get(self.register, self.uid) is None:
             return []
-        rivals = {k for k in fields if journal.rivals(self.by_field[k], self.txns)}
-        if rivals:
+        rivals = {k for k in fields if self._stands_beside(k)}
+        if rivals or self._beside_a_removal(fields):
             self.t.look_again(self.register, self.uid)
         if self.undo and REMOVED in fields:
             moves, value = journal.after_toggle(self.by_field[REMOVED], self.txns, True)
@@ -301,6 +306,28 @@ class _Toggled:
             self.t.restore(self.register, self.uid, values)
         return kept
 
+    def _stands_beside(self, key: str) -> bool:
+        """Whether other values stand beside what is toggled: then nothing is written, they or a
+        question show by themselves."""
+        many = self.by_field[key]
+        answered = any(journal.is_answer(w.txn) for w in many if w.txn.uid in self.txns)
+        return answered or journal.rivals(many, self.txns)
+
+    def _beside_a_removal(self, fields: Collection[str]) -> bool:
+        """Whether what is toggled decides if a record is on its list: an edit of it or its lines
+        that a removal had not seen keeps it there, as long as it stands (R6)."""
+        if REMOVED in fields:
+            return False
+        declared = REGISTERS[self.register]
+        uids = {(self.register, self.uid)}
+        if declared.parent and declared.parent_register not in (None, ANY):
+            record = self.t.get(self.register, self.uid) or {}
+            uids.add((str(declared.parent_register), str(record.get(declared.parent))))
+        return any(
+            uid in self.asked or (not self.undo and (self.t.get(key, uid) or {}).get(REMOVED))
+            for key, uid in uids
+        )
+
     def _hide(self, fields: list[str]) -> list[tuple[str, str, str]]:
         """Take off the list what these transactions made, unless someone went on with it."""
         others = journal.effective(self.writes, dict.fromkeys(self.txns, True))
@@ -315,6 +342,12 @@ class _Toggled:
             return [(self.register, self.uid, key) for key in left]
         self.t.set(self.register, self.uid, {REMOVED: True})
         return []
+
+
+def _asked(connection: sa.Connection) -> set[str]:
+    """The records that were removed by one and changed by another, and wait for an answer."""
+    q = schema.question.c
+    return set(connection.execute(sa.select(q.record).where(q.field == REMOVED)).scalars())
 
 
 def _lines_since(

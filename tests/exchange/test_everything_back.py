@@ -322,7 +322,7 @@ def test_rows_copied_removed_and_sorted(store: Store, whole: Whole, sent: Path, 
     assert come(sent, edit).writes == 0
 
 
-def test_lines_of_what_was_removed_meanwhile_wait_with_it(
+def test_lines_of_what_was_removed_meanwhile_ask_whether_it_stays(
     store: Store, whole: Whole, sent: Path, come: Come
 ) -> None:
     with store.transaction(_("Removed")) as t:
@@ -336,8 +336,14 @@ def test_lines_of_what_was_removed_meanwhile_wait_with_it(
         Sheet(book, "Matières").set(2, Quantité=9)
 
     found = come(sent, edit)
-    assert changes(found) == {"slot": [{"topic": (None, "Autre")}]}
+    assert len(changes(found)["slot"]) == 4
     assert "slot" not in new(found) and found.counts["refused"] == 1
+    material = next(r for p in found.plans for r in p.rows if r.uid == whole["material"][0])
+    assert material.conflicts == {"removed": (True, False)}
+    exchange.apply(store, found)
+    asked = {(q.uid, q.field) for q in store.questions()}
+    assert asked == {(whole["session"][0], "removed"), (whole["material"][0], "removed")}
+    assert not (store.get("session", whole["session"][0]) or {})["removed"]
 
 
 def test_one_sheet_can_be_asked_for(store: Store, whole: Whole, sent: Path) -> None:

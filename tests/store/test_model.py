@@ -101,7 +101,8 @@ class Model:
             return False, bool(removals)
         edits = [
             t for c in self.cells(cell[0]) if c[1] != "removed" for t, _b, _a in self.writes(c)
-        ]
+            if not self.is_taken_back(t)
+        ]  # fmt: skip
         apart = any(
             e.uid not in r.known and r.uid not in e.known and e.uid != r.uid
             for r in removals

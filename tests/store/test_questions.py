@@ -86,6 +86,41 @@ def test_undoing_the_answer_asks_no_one_again(asked: tuple[Store, Store, str]) -
     assert store.questions() == other.questions()
 
 
+@pytest.mark.parametrize("answer", ["Tlauh", "Nzala", "Bouchane"])
+def test_an_answer_that_is_taken_back_asks_again(
+    asked: tuple[Store, Store, str], answer: str
+) -> None:
+    store, other, uid = asked
+    shown = value(store, uid, "douar")
+    with store.transaction(_("Settle"), kind="settle") as t:
+        t.settle("member", uid, "douar", answer)
+    exchange(store, other)
+    undone = store.undo(t.uid or "").txn
+    assert undone
+    exchange(store, other)
+    for one in (store, other):
+        assert value(one, uid, "douar") == shown and one.check() == []
+        (question,) = one.questions()
+        assert {a.value for a in question.answers} == {"Nzala", "Tlauh"}
+    store.undo(undone)
+    exchange(store, other)
+    for one in (store, other):
+        assert value(one, uid, "douar") == answer and not one.questions()
+
+
+def test_what_was_typed_after_an_answer_stays_when_it_is_taken_back(
+    asked: tuple[Store, Store, str],
+) -> None:
+    store, other, uid = asked
+    with store.transaction(_("Settle"), kind="settle") as t:
+        t.settle("member", uid, "douar", "Tlauh")
+    write(store, (uid, {"douar": "Lahlalma"}))
+    store.undo(t.uid or "")
+    exchange(store, other)
+    for one in (store, other):
+        assert value(one, uid, "douar") == "Lahlalma" and not one.questions()
+
+
 def test_the_same_value_twice_is_no_question(store: Store, other: Store) -> None:
     uid = member(store, family_name="Benali")
     exchange(store, other)

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from artisanest_desktop.exchange.book import Book
-from artisanest_desktop.exchange.comparing import BOTH_CHANGED, compare
+from artisanest_desktop.exchange.comparing import compare
 from artisanest_desktop.exchange.layout import Table
 from artisanest_desktop.exchange.linesheets import grid_of
 from artisanest_desktop.exchange.marks import MarkReader
 from artisanest_desktop.exchange.plan import CONFLICT, SAME, Plan, Remark, Row
 from artisanest_desktop.exchange.rolls.reading import Mapped, RollRead, RollReader
 from artisanest_desktop.exchange.rows import Line
+from artisanest_desktop.exchange.saying import BOTH_CHANGED
 from artisanest_desktop.exchange.understanding import Understood
 from artisanest_desktop.i18n import Language, n_
 from artisanest_desktop.store import Store

@@ -10,8 +10,9 @@ from artisanest_desktop.exchange.deciding import has_second, unsettled
 from artisanest_desktop.exchange.joining import CHOOSE, FILL, NEWER
 from artisanest_desktop.exchange.mending import mendable
 from artisanest_desktop.exchange.plan import SAME_ONE, TWO, Alike, Row
-from artisanest_desktop.exchange.wording import row_title
+from artisanest_desktop.exchange.wording import REMOVAL, removal_words, row_title
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.store.journal import REMOVED
 from artisanest_desktop.ui.exchange import files, sides
 from artisanest_desktop.ui.exchange.kinds import MISSING
 from artisanest_desktop.ui.exchange.rows import STAYS, PlanRows
@@ -273,9 +274,13 @@ class Below(QFrame):
 
     def _label(self, key: str) -> Msg | str:
         field = self._register.by_key.get(key)
+        if key == REMOVED:
+            return REMOVAL
         return field.label if field else self._rows.plan.new_fields.get(key[4:], key)
 
     def _value(self, row: Row, key: str, value: object) -> str:
+        if key == REMOVED:
+            return self._session.lang(removal_words(value))
         field = self._register.by_key.get(key)
         text = face.words(field, value, self._session.lang, row.fields) if field else str(value)
         return f"\u2068{text}\u2069" if text else ""

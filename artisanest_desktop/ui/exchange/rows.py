@@ -11,10 +11,11 @@ from artisanest_desktop.exchange.deciding import can_write, unsettled
 from artisanest_desktop.exchange.joining import doubles
 from artisanest_desktop.exchange.ownkinds import new_field
 from artisanest_desktop.exchange.plan import EVERYTHING, NEW, REFUSED, Plan, Row
-from artisanest_desktop.exchange.wording import row_title
+from artisanest_desktop.exchange.wording import REMOVAL, removal_words, row_title
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.rules import Stored
+from artisanest_desktop.store.journal import REMOVED
 from artisanest_desktop.ui.exchange import files
 from artisanest_desktop.ui.exchange.kinds import GONE, MISSING, WORDS, absent, kind_of
 from artisanest_desktop.ui.record import face
@@ -203,11 +204,15 @@ class PlanRows(QAbstractTableModel):
 
     def _label(self, key: str) -> str:
         field = self._field(key)
+        if key == REMOVED:
+            return self._session.lang(REMOVAL)
         return self._session.lang(field.label) if field is not None else key
 
     def _value(self, key: str, value: Stored) -> str:
         field = self._field(key)
-        if isinstance(value, str) and value in self.plan.names:
+        if key == REMOVED:
+            text = self._session.lang(removal_words(value))
+        elif isinstance(value, str) and value in self.plan.names:
             text = self.plan.names[value]
         else:
             text = face.words(field, value, self._session.lang, {}) if field else str(value or "")

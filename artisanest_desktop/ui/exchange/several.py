@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from artisanest_desktop.exchange.deciding import Decisions, can_write, unsettled
 from artisanest_desktop.exchange.plan import EVERYTHING, NEW, Row
+from artisanest_desktop.exchange.wording import REMOVAL
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.model.fields import Register
+from artisanest_desktop.store.journal import REMOVED
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Elided, Popover, SectionTitle
 
@@ -132,6 +134,7 @@ class Several:
         session, line = self._session, QHBoxLayout()
         field = self._register.by_key.get(key)
         name = field.label if field else self._plan.new_fields.get(key[4:], key)
+        name = REMOVAL if key == REMOVED else name
         words = session.lang(_("%(what)s %(n)s") % {"what": name, "n": n})
         line.addWidget(Elided(session, words), 1)
         for text, act in acts:

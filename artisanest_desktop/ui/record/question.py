@@ -64,7 +64,7 @@ class QuestionBox(QFrame):
 
     def _words(self, value: Any) -> Msg | str:
         if self._field is None:
-            return _("Removed") if value else _("On the list")
+            return _("Removed from the list") if value else _("On the list")
         if self._field.kind.key == "photo":
             return _("This photo") if value else _("(nothing)")
         return face.words(self._field, value, self._session.lang, self._row) or _("(nothing)")

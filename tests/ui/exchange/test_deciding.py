@@ -264,3 +264,22 @@ def test_a_column_kept_as_a_field_of_its_own_has_a_kind(
     qtbot.waitUntil(lambda: store.count("member") == 9, timeout=20_000)
     own = [f for f in store.registers["member"].fields if f.own]
     assert [(f.label.id, f.kind.key) for f in own] == [("Cotisation", "text")]
+
+
+def test_removed_here_and_changed_there_is_asked_in_words(
+    qtbot, make_window, receive, store, both_changed
+) -> None:
+    uid = store.window("member", store.find("member", search="benali"), [])[0][0]
+    with store.transaction(_("Removed")) as t:
+        t.remove("member", uid)
+    window = make_window()
+    page = receive(window, both_changed)
+    page.open("detail")
+    view = page._stack.currentWidget()
+    assert len(view.below.buttons) == 2
+    assert "Retirée de la liste" in view.below.buttons[0].text()
+    view.below.buttons[1].click()
+    assert "removed" in page.plan.rows[view.rows.shown[view._line]].changes
+    page.apply()
+    qtbot.waitUntil(lambda: not (store.get("member", uid) or {})["removed"], timeout=20_000)
+    qtbot.waitUntil(lambda: [q.field for q in store.questions()] == ["phone"], timeout=5_000)
