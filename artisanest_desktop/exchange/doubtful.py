@@ -33,12 +33,12 @@ def doubtful(store: Store, received: Received) -> dict[str, list[Doubt]]:
 
 def how_many(store: Store, received: Received) -> int:
     """How many doubts the file itself has, before it is applied."""
-    return sum(
-        len(_of_row(plan, row, store.registers[plan.register]))
-        for plan in received.plans
-        if plan.columns and store.registers[plan.register].parent is None
-        for row in plan.rows
-    )
+    n = 0
+    for plan in received.plans:
+        register = store.registers[plan.register]
+        if plan.columns and register.parent is None:
+            n += sum(len(_of_row(plan, row, register)) for row in plan.rows if row.remarks)
+    return n
 
 
 def whose(store: Store, received: Received) -> str:
