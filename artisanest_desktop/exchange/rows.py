@@ -184,9 +184,8 @@ class RowReader:
         """What nobody said of a column, and its cells hardly do, is to be looked at in each."""
         target = column.target
         key = target if target in self.register.by_key else _WHOLE.get(target, "")
-        label = self.register[key].label if key else _("full name")
-        text = _("Only its cells say that the column is “%(field)s”: look whether it is.")
-        said = Finding("guessed-column", text % {"field": label}, "check")
+        text = _("%(why)s Look whether it is right.") % {"why": column.reason}
+        said = Finding("guessed-column", text, "check")
         for line, cell in zip(self.lines, self.cells[column.index], strict=True):
             if not blank(cell):
                 self.remark(line, key, (said,), cell)

@@ -25,6 +25,7 @@ from artisanest_desktop.exchange.layout import Table
 from artisanest_desktop.exchange.plan import Column
 from artisanest_desktop.exchange.sharing import divide
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.model.fields import Field
 from artisanest_desktop.rules import Choice, Date, Money, Name, Quantity, Text, Whole, YesNo
 from artisanest_desktop.rules.cleaning import clean
 from artisanest_desktop.rules.fullnames import is_given, order_of
@@ -44,6 +45,19 @@ _DAY_HINT = re.compile(r"\([jd]{1,2}[/.-]m{1,2}[/.-][ay]{2,4}\)", re.I)
 _FREE = (NOTHING, COUNT, COMPUTED, IDENTITY)
 #: Numbers that look like one of ours and are another's.
 _ALIEN = ("passeport", "passport", "permis", "dossier", "cnss", "amo", "facture", "جواز")
+
+#: Fields of plain text that hold words and no numbers.
+_OF_WORDS = frozenset(
+    ("douar", "place", "programme", "city", "country", "court", "family", "technique", "colours")
+)
+#: So many cells say that a column is of another kind than its name.
+_MOSTLY = 0.8
+
+
+def _share_of_figures(cells: Sequence[Any]) -> float:
+    """How many cells are numbers, days or phones, without a letter."""
+    told = [str(cell) for cell in cells if any(c.isalnum() for c in str(cell))]
+    return sum(not any(c.isalpha() for c in text) for text in told) / len(told) if told else 0.0
 
 
 class Weighing:
@@ -100,8 +114,13 @@ class Weighing:
         if isinstance(field.kind, Text) and target not in ("notes", "number", "former_numbers"):
             if self._witness.formed(cells, {target}) is not None:
                 return True
-            return type(field.kind) is Text and self._dates_for(target, cells) is not None
-        return False
+            if type(field.kind) is Text and self._dates_for(target, cells) is not None:
+                return True
+        return self._is_of_words(field) and _share_of_figures(cells) > _MOSTLY
+
+    def _is_of_words(self, field: Field) -> bool:
+        """Whether a field holds words: a village, a place, what something is called."""
+        return isinstance(field.kind, Name) or field.key in _OF_WORDS
 
     def _dates_for(self, target: str, cells: Sequence[Any]) -> Sight | None:
         """The date that belongs to a field of words: "Convention" over the days of agreements."""
@@ -131,6 +150,9 @@ class Weighing:
     def _of_people(self) -> bool:
         return "family_name" in self._register.by_key
 
+    def _of_names(self, field: Field) -> bool:
+        return isinstance(field.kind, Name) and self._of_people()
+
     def _is_no_name(self, cells: Sequence[Any]) -> bool:
         """Nobody's name is made of figures."""
         return sum(any(c.isdigit() for c in str(cell)) for cell in cells) * 2 > len(cells)
@@ -152,6 +174,9 @@ class Weighing:
             words = {"field": claimed, "other": self._label(better.key)}
             text = _("Its name says: %(field)s. Its cells say: %(other)s.") % words
             self._guess(column, better.key, DOUBT, text)
+        elif field is not None and self._is_of_words(field) and not self._of_names(field):
+            text = _("Its name says: %(field)s. Its cells are numbers or dates.")
+            self._guess(column, column.target, DOUBT, text % {"field": claimed})
         elif self._witness.counts(cells) and not isinstance(
             field.kind if field else None, Money | Whole | Quantity
         ):

@@ -167,3 +167,26 @@ def test_a_title_above_a_header_on_two_lines_is_no_part_of_it(plan: Make) -> Non
         "2021-03-21", "2022-07-26", "2024-04-21", "2018-04-16",
     ]  # fmt: skip
     assert not any("agreement" in r.fields for r in found.rows)
+
+
+def test_numbers_under_a_word_for_words_are_said(plan: Make) -> None:
+    """A header that slipped by a column, or that means something else here."""
+    names = [["Errami", "Fatima"], ["Bahi", "Ghita"], ["Chakir", "Halima"], ["Daoudi", "Itto"]]
+    found = plan([["Nom", "Prénom", "Douar"], *([*n, 7 + i * i] for i, n in enumerate(names))])
+    assert all(checked(row) == {"douar"} for row in found.rows)
+    right = plan([["Nom", "Prénom", "Douar"], *([*n, "Laarab"] for n in names)])
+    assert not any(map(checked, right.rows))
+
+
+def test_days_under_a_word_for_words_are_said(plan: Make) -> None:
+    rows = [[f"Vendre en ligne {n}", f"1{n}/03/2024", "INDH"] for n in range(4)]
+    found = plan([["Intitulé", "Lieu", "Programme"], *rows], register="session")
+    assert not any(row.fields.get("place") and not checked(row) for row in found.rows)
+    assert all(any(r.level == "check" for r in row.remarks) for row in found.rows)
+
+
+def test_what_is_called_by_a_number_is_said(plan: Make) -> None:
+    rows = [[1001 + n * 3, 25 + n] for n in range(4)]
+    found = plan([["Produit", "Prix"], *rows], register="product")
+    assert [row.fields["name"] for row in found.rows] == ["1001", "1004", "1007", "1010"]
+    assert all(checked(row) == {"name"} for row in found.rows)
