@@ -42,6 +42,7 @@ _NUMBERED = re.compile(r"^(?:n|no|nr|num|numero|le|la|رقم)\s+(?=\S{2})")
 #: "3. Téléphone", "(3) Téléphone", "Q3 - Téléphone".
 _PREFIX = re.compile(r"^\s*(?:\(\s*\w?\d{1,2}\s*\)|\w?\d{1,2}\s*[.)\-–:/°])\s*(?=\D{2})")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}(?:[^\W\d_]\b)?")
+_SORT = re.compile(r"[\w)] - (?:type|label|libellé)\s*$", re.I)
 #: How many slips a word of some length may have.
 _SLIPS = ((4, 0), (9, 1), (99, 2))
 
@@ -250,6 +251,8 @@ def said(words: str) -> list[str]:
 
 def speaks_of_others(header: str) -> bool:
     """Whether a column is about a relative, a trainer, a bank: "Téléphone du mari"."""
+    if _SORT.search(header):
+        return True  # "Phone 1 - Type" says mobile or home
     return not headerwords.OTHERS.isdisjoint(_bare(header).split())
 
 

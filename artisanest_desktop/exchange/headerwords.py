@@ -39,6 +39,7 @@ WORDS: dict[str, dict[str, str]] = {
         "2e téléphone · 2ème téléphone · second tél · gsm 2 · portable 2 · رقم آخر · هاتف ثان · "
         "الهاتف الثاني · الهاتف الثابت",
         "email": "adresse mail · adresse email · adresse électronique · e mail · mél · "
+        "adresse de messagerie · "
         "email address · "
         "بريد إلكتروني · الإيميل · إيميل",
         "whatsapp": "a whatsapp · wa · whats · whatsapp oui non · utilise whatsapp · واتس اب · "
@@ -48,7 +49,8 @@ WORDS: dict[str, dict[str, str]] = {
         "دوار · دوار حي · المدشر · قرية · douar village",
         "commune": "commune rurale · commune territoriale · cr · jamaa · municipalité · جماعة · "
         "الجماعة القروية · الجماعة الترابية · الجماعة الحضرية",
-        "address": "adresse complète · adresse postale · résidence · lieu de résidence · عنوان · "
+        "address": "adresse personnelle · "
+        "adresse complète · adresse postale · résidence · lieu de résidence · عنوان · "
         "عنوان السكن · مقر السكنى · محل السكنى · السكنى",
         "trade": "activité artisanale · métier exercé · filière · branche · domaine d'activité · "
         "savoir faire · métier artisanal · activité principale · حرفة · مهنة · نوع الحرفة · "

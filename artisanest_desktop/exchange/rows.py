@@ -42,7 +42,6 @@ from artisanest_desktop.rules import (
     Measure,
     Money,
     Name,
-    Option,
     Parsed,
     Reference,
     Stored,
@@ -233,6 +232,9 @@ class RowReader:
             if findings and findings[0].rule == "two-phones" and not self.meant:
                 self._several.phones(line, key, str(value), cell)
                 continue
+            odd = findings and findings[0].rule == "phone-odd" and not self.meant
+            if odd and self._several.worded(line, key, column, cell):
+                continue
             if value is not None:
                 if other is not None and elsewhere[value]:
                     self._moved.append((line, other[1], key, str(value)))
@@ -366,14 +368,10 @@ def _said_by(declared: Field, header: str) -> Kind | None:
         return Foreign()
     if not isinstance(declared.kind, Choice) or declared.usual is None:
         return None
-    code = next((o.code for o in declared.kind.all if _is_called(declared.kind, o, header)), None)
-    return _Said(declared.kind, code) if code else None
-
-
-def _is_called(kind: Choice, option: Option, header: str) -> bool:
     languages = (Language(code) for code in LANGUAGES)
-    words = {fold(kind.format(option.code, lang)) for lang in languages}
-    return fold(header) in words | {fold(word) for word in option.also}
+    read = (declared.kind.parse(header, lang, dt.date.min).value for lang in languages)
+    code = next(filter(None, read), None)
+    return _Said(declared.kind, str(code)) if code else None
 
 
 def _other_script(register: Register, declared: Field) -> tuple[str, str] | None:

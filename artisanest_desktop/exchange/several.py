@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from artisanest_desktop.exchange.book import blank
 from artisanest_desktop.exchange.columns import Cells, read_column
-from artisanest_desktop.exchange.headers import NAME, NAME_TURNED
+from artisanest_desktop.exchange.headers import NAME, NAME_TURNED, speaks_of_others
 from artisanest_desktop.exchange.plan import Column
 from artisanest_desktop.exchange.sharing import divide, is_label
 from artisanest_desktop.exchange.troubles import trouble
@@ -38,6 +38,9 @@ class Several:
             if self._says_nothing(line, keys, text):
                 continue
             found, rest = divide(text, keys, reader.register, reader.lang)
+            for key in {NAME, NAME_TURNED} & found.keys():
+                if speaks_of_others(found[key][0]):  # whose phone it is
+                    rest = " / ".join([*found.pop(key), *filter(None, [rest])])
             for key, pieces in found.items():
                 for piece, place in zip(pieces, (key, f"{key}2"), strict=False):
                     self._piece(line, key, place, piece, cell)
@@ -87,6 +90,17 @@ class Several:
         else:
             said = _("“%(was)s” has no field here and was left out.") % {"was": text}
         self._reader.remark(line, key, (Finding("left-over", said),), cell)
+
+    def worded(self, line: Line, key: str, column: Column, cell: Any) -> bool:
+        """A phone with a word beside it, "0612345678 (mari)": the number, the word to the notes."""
+        reader = self._reader
+        found, rest = divide(as_text(cell, reader.lang), [key], reader.register, reader.lang)
+        if len(found.get(key, ())) != 1 or is_label(rest) or any(c.isdigit() for c in rest):
+            return False
+        value = reader.register[key].kind.parse(found[key][0], reader.lang, reader.today).value
+        line.fields[key] = value
+        self._keep(line, column, rest, cell, key)
+        return True
 
     def phones(self, line: Line, key: str, value: str, cell: Any) -> None:
         """Two numbers in a cell of phones: the first one here, the second in its own field."""

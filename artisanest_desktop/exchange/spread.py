@@ -123,7 +123,7 @@ class Spread:
         """``trade=TX03`` for the name of a trade, ``sex=F`` for "Femmes"."""
         lang, today = self._witness.lang, self._witness.today
         for field in self._register.fields:
-            if field.compute or field.key not in ("sex", "trade", "role", "level"):
+            if field.compute or field.key not in ("sex", "trade", "role", "level", "state"):
                 continue
             if isinstance(field.kind, Term) and not isinstance(field.kind, ManyTerms):
                 code: Any = lang.terms.find(field.kind.table, text)

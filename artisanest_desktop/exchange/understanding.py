@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from artisanest_desktop.exchange.headers import (
     COMPUTED,
     COUNT,
     IDENTITY,
+    JOINED,
     NAME,
     NAME_TURNED,
     NOTHING,
@@ -39,9 +40,9 @@ from artisanest_desktop.exchange.plan import Ask, Column, Remark
 from artisanest_desktop.exchange.rows import Line, RowReader
 from artisanest_desktop.exchange.spread import Spread
 from artisanest_desktop.exchange.weighing import Weighing
-from artisanest_desktop.i18n import Language, _, fold
+from artisanest_desktop.i18n import LANGUAGES, Language, _, fold
 from artisanest_desktop.model.fields import Register
-from artisanest_desktop.rules import Name
+from artisanest_desktop.rules import Choice, Name
 from artisanest_desktop.rules.cleaning import as_text
 from artisanest_desktop.rules.names import script_of
 
@@ -121,12 +122,14 @@ def understand(
         witness = Witness(register, lang, today)
         Spread(columns, table, matcher, witness).run()
         Weighing(columns, table, witness).run()
+        _keep_ages(columns, register)
     known = (remembered or {}).get(shape) or _unsure(columns, alike_shape(table, remembered or {}))
     _correct(columns, mapping, known)
     named = {k for k in register.by_key if register.parent or _names(register, k)}
     named = {key for key in named if FED not in key}
     naming = frozenset({NAME, NAME_TURNED, IDENTITY} | named)
-    targets = {c.index: c.target for c in columns}
+    # "Nom (téléphone)" names a person too.
+    targets = {c.index: _naming(c.target, naming) for c in columns}
     groups = Groups(register, lang, today)
     sort_rows(table, targets, naming, groups)
     told = {} if meant else _complete(table, columns, groups, register, lang)
@@ -192,6 +195,11 @@ def _tell(lines: list[Line], columns: list[Column], told: Mapping[tuple[int, int
         if column in targets and at in by_index:
             remark = Remark(targets[column], one.rule, one.text, one.level, one.was)
             by_index[at].remarks.append(remark)
+
+
+def _naming(target: str, naming: Collection[str]) -> str:
+    """The target of a column, or of what names somebody among the several things in it."""
+    return next((part for part in target.split(JOINED) if part in naming), target)
 
 
 def _names(register: Register, key: str) -> bool:
@@ -270,7 +278,13 @@ def _settle_doubles(
     columns: list[Column], table: Table, register: Register, matcher: Matcher
 ) -> None:
     taken: dict[str, Column] = {}
-    for column in sorted(columns, key=lambda c: (-c.confidence, c.index)):
+    whole = _wholes(columns, table)
+
+    def rank(column: Column) -> tuple[float, bool, int]:
+        less = column.index in whole or _is_a_choice(column, register)
+        return (-column.confidence, less, column.index)
+
+    for column in sorted(columns, key=rank):
         if column.target in (NOTHING, COUNT, COMPUTED):
             continue
         if column.target not in taken:
@@ -290,6 +304,38 @@ def _settle_doubles(
         else:
             column.target, column.confidence = NOTHING, 0.0
             column.reason = _("Another column already has this meaning.")
+
+
+def _is_a_choice(column: Column, register: Register) -> bool:
+    """Whether a column bears the name of one of the choices, "Sortie", and not of the field."""
+    field = register.by_key.get(column.target)
+    return (
+        field is not None
+        and isinstance(field.kind, Choice)
+        and field.usual is not None
+        and fold(column.header) in field.kind.words()
+    )
+
+
+def _wholes(columns: list[Column], table: Table) -> set[int]:
+    """Columns called "Name" beside others of given names which they hold once more."""
+    given = [_words(table, c) for c in columns if c.target == "given_name"]
+    return {
+        c.index
+        for c in columns
+        if c.target == "family_name" and any(_holds(_words(table, c), names) for names in given)
+    }
+
+
+def _words(table: Table, column: Column) -> list[set[str]]:
+    cells = table.below[column.index] if column.index < len(table.below) else ()
+    return [set(fold(str(c)).split()) for c in cells[:200]]
+
+
+def _holds(wholes: list[set[str]], parts: list[set[str]]) -> bool:
+    """Whether most cells have the words of another column, and more."""
+    told = [one > other for one, other in zip(wholes, parts, strict=True) if one and other]
+    return len(told) > 1 and sum(told) * 10 >= len(told) * 8
 
 
 def _own_word(column: Column, table: Table, matcher: Matcher, taken: set[str]) -> Match | None:
@@ -324,6 +370,15 @@ def _name_alone(columns: list[Column], table: Table) -> None:
     """A lone column "Nom" or «الاسم» whose cells hold two words has both names."""
     targets = [c.target for c in columns]
     both = any(t in (NAME, NAME_TURNED) for t in targets)
+    for at in _wholes(columns, table):
+        # "Nom" holds both names, and the given name stands beside it once more.
+        for column in columns:
+            if column.index == at:
+                column.target, column.confidence = NAME, 0.8
+                column.reason = _("Its cells hold the given names of another column too.")
+            elif column.target == "given_name":
+                column.target, column.confidence = NOTHING, 0.0
+                column.reason = _("Another column already has this meaning.")
     named = [c for c in columns if c.target.startswith(("family_name", "given_name"))]
     if len({c.target.removesuffix("_ar") for c in named}) == 1:
         for column in named:
@@ -356,6 +411,17 @@ def _theirs(columns: list[Column], table: Table, matcher: Matcher) -> None:
             column.target, column.confidence = target, 0.8
             column.reason = _("The name of the column, in other words.")
             taken.add(target)
+
+
+def _keep_ages(columns: list[Column], register: Register) -> None:
+    """An age is worked out here, but not without a date of birth: then it is for a person."""
+    if "age" not in register.by_key or any(c.target.startswith("birth") for c in columns):
+        return
+    words = {fold(Language(code)(register["age"].label)) for code in LANGUAGES}
+    for column in columns:
+        if column.target == COMPUTED and fold(column.header) in words and column.filled:
+            column.target, column.confidence = NOTHING, 0.0
+            column.reason = _("The age is worked out from a date of birth, which is not here.")
 
 
 def _correct(

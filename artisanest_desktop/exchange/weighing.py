@@ -106,7 +106,8 @@ class Weighing:
         if field is None or field.compute:
             return False
         if isinstance(field.kind, Choice) and field.usual is not None:
-            return False  # "Cancelled: yes" says one of the choices too
+            # "Cancelled: yes" says one of the choices too; "Left: 14/06/2020" says more.
+            return self._witness.looks(Date(), cells) > _FITS
         if isinstance(field.kind, Name) and field.section == "identity" and self._of_people():
             return self._is_no_name(cells)
         if has_own_form(field.kind):
@@ -136,11 +137,16 @@ class Weighing:
         names = ("family_name", "given_name", NAME, NAME_TURNED)
         if len(cells) < 2 or column.target not in ("national_id", "phone", *names):
             return
-        keys = ["national_id", "phone"]
+        pairs = [["national_id", "phone"]]
         if column.target in names:
-            keys = [NAME_TURNED if column.target == NAME_TURNED else NAME, "phone"]
-        if not all(k in self._register.by_key for k in keys if k[0] != "~"):
-            return
+            pairs = [[NAME_TURNED if column.target == NAME_TURNED else NAME, "phone"]]
+        elif column.target == "phone" and self._of_people() and not set(names) & self._taken():
+            pairs.append([NAME, "phone"])
+        for keys in pairs:
+            if all(k in self._register.by_key for k in keys if k[0] != "~"):
+                self._share(column, keys, cells)
+
+    def _share(self, column: Column, keys: list[str], cells: Sequence[str]) -> None:
         both = sum(len(divide(c, keys, self._register, self._witness.lang)[0]) > 1 for c in cells)
         free = not (set(keys) - {column.target, "national_id"}) & self._taken()
         if both * 2 > len(cells) and (free or column.target in (keys[0], "phone")):
@@ -291,7 +297,7 @@ class Weighing:
             for script in ("latin", "arabic"):
                 self._find_names(script)
         for column in self._columns:
-            if column.target in (NAME, NAME_TURNED):
+            if not {NAME, NAME_TURNED}.isdisjoint(column.target.split(JOINED)):
                 self._turn(column)
 
     def _may_be_people(self) -> bool:
@@ -360,10 +366,16 @@ class Weighing:
 
     def _turn(self, column: Column) -> None:
         """What the names themselves say of their order, when they do so clearly."""
-        order = order_of([str(c) for c in self._cells[column.index]])
-        wanted = {"family": NAME, "given": NAME_TURNED}.get(order, column.target)
-        if wanted != column.target:
-            column.target, column.confidence = wanted, min(column.confidence, _BY_CELLS)
+        first, *others = column.target.split(JOINED)
+        cells = [str(c) for c in self._cells[column.index]]
+        if others:
+            keys = [first, *others]
+            told = [divide(c, keys, self._register, self._witness.lang)[0] for c in cells]
+            cells = [one.get(first, [""])[0] for one in told]
+        wanted = {"family": NAME, "given": NAME_TURNED}.get(order_of(cells), first)
+        if wanted != first:
+            column.target = JOINED.join([wanted, *others])
+            column.confidence = min(column.confidence, _BY_CELLS)
             column.reason = (
                 _("The first words of its cells are given names.")
                 if wanted == NAME_TURNED

@@ -23,6 +23,8 @@ _NOTE = re.compile(
 )
 #: A title is no longer, and is merged over so many columns more than its own.
 _TITLE_LONG, _WIDE = 60, 2
+#: A line number has no more signs.
+_NUMBER = 8
 #: Where records have more cells than this, one alone is none.
 _RICH = 3
 BETWEEN = _("A title between the rows.")
@@ -137,7 +139,8 @@ def _why_not(
     if any(isinstance(c, str) and len(c) < 40 and _TOTAL.match(fold(c)) for c in row):
         return _("A total, not a record.")
     if not _any(row, mapped):
-        return _("Only a line number.") if filled == 1 else _("Nothing that has a field.")
+        number = filled == 1 and len(words) < _NUMBER and any(map(str.isdigit, words))
+        return _("Only a line number.") if number else _("Nothing that has a field.")
     named = _any(row, naming)
     if below and filled <= 2 and (not named or _NOTE.match(words)):
         return _("A note below the list.")
