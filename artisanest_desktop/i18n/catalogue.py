@@ -43,6 +43,7 @@ _LAYERS = {
     "ui/home": "ui_home",
     "ui/likeness": "ui_likeness",
     "ui/rollcall": "ui_rollcall",
+    "ui/results": "ui_results",
     "ui/campaigns": "ui_campaigns",
     "ui/help": "ui_help",
     "ui/shortcuts.py": "ui_help",

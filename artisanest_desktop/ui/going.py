@@ -37,7 +37,7 @@ class Going(QMainWindow):
     def go(self, goal: str) -> None:
         """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
         ``check:member``, ``flag:product:low``, ``record:member:<uid>``, ``back``,
-        ``rollcall:<uid>``, ``settings:copies``, ``questions``, ``campaigns``,
+        ``rollcall:<uid>``, ``results:<uid>``, ``settings:copies``, ``questions``, ``campaigns``,
         ``campaign:<uid>``, ``package:<path>``, ``likeness:member``, ``likeness:member:<uid>``,
         ``correct:member`` or ``correct:member:<cooperative>``."""
         what, _colon, which = goal.partition(":")
@@ -52,6 +52,7 @@ class Going(QMainWindow):
             "record": lambda: self.trail.follow(*which.split(":")),
             "back": self.trail.go_back,
             "rollcall": lambda: self.open_roll_call(which),
+            "results": lambda: self.open_results(*which.split(":")),
             "settings": lambda: self.open_settings(which),
             "history": self.open_history,
             "questions": self.open_questions,
@@ -173,6 +174,19 @@ class Going(QMainWindow):
 
         page: Any = self.stage.open_other("rollcall", build)
         if page is not None:
+            page.focus_list()
+
+    def open_results(self, uid: str, part: str = "scores") -> None:
+        """What came of a session: its scores, evaluation or visits."""
+        from artisanest_desktop.ui.results import pages
+
+        def build() -> QWidget:
+            page = pages.PAGES[part](self.session, uid)
+            page.left.connect(lambda: self.open_roll_call(uid))
+            return page
+
+        if self.session.store is not None:
+            page: Any = self.stage.open_other("results", build)
             page.focus_list()
 
     def open_trouble(self, path: Path, error: Exception) -> None:

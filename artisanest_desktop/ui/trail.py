@@ -60,7 +60,7 @@ class Trail:
         """Remember the place one leaves: a page says itself where one is on it."""
         page: Any = self._window.stage.currentWidget()
         place = page.place() if hasattr(page, "place") else f"open:{self._window.stage.current}"
-        told = place.startswith(("record:", "rollcall:"))
+        told = place.startswith(("record:", "rollcall:", "results:"))
         known = told or self._window.stage.current in self._words
         if known and self._left[-1:] != [place]:
             self._left = [*self._left, place][-LONG:]
@@ -82,6 +82,7 @@ class Trail:
         if what == "record" and store is not None:
             register, _colon, uid = which.partition(":")
             return store.title(register, uid, self._window.session.lang.code)
-        if what == "rollcall" and store is not None:
-            return store.title("session", which, self._window.session.lang.code)
+        if what in ("rollcall", "results") and store is not None:
+            uid = which.partition(":")[0]
+            return store.title("session", uid, self._window.session.lang.code)
         return self._words.get(which, "")

@@ -18,6 +18,7 @@ ABOUT = {
     "product": "products",
     "session": "sessions",
     "rollcall": "sessions",
+    "results": "sessions",
     "partner": "partners",
     "import": "files",
     "package": "computers",

@@ -37,10 +37,11 @@ class Top(QWidget):
         self.print = Button(session, _("Attendance sheet"), "printer")
         self.print.setToolTip(shortcuts.tip(session.lang, shortcuts.ROLL_CALL["print"]))
         self.attach = Button(session, _("Attach the scan"), "image")
+        self.results = Button(session, _("Results"), "chart-column")
         self.finish = Button(session, _("Finish the session"), "circle-check", "main")
         shelf = QWidget()
         tools = Flow(px(10), shelf)
-        for button in (self.print, self.attach, self.finish):
+        for button in (self.print, self.attach, self.results, self.finish):
             tools.addWidget(button)
         first = QHBoxLayout()
         first.setSpacing(px(12))
@@ -63,7 +64,7 @@ class Sides(QWidget):
     little room the side stands below and all of it is scrolled, where there is very little the
     top with it."""
 
-    def __init__(self, session: Session, top: Top) -> None:
+    def __init__(self, session: Session, top: QWidget) -> None:
         super().__init__()
         self._session = session
         self._top = top

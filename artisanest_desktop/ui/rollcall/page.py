@@ -73,6 +73,7 @@ class RollCallPage(QWidget):
         self.top.left.connect(self.left)
         self.top.print.clicked.connect(self._print)
         self.top.attach.clicked.connect(lambda: self.scans.choose(self.numbers.slot))
+        self.top.results.clicked.connect(self._results)
         self.top.finish.clicked.connect(lambda: cards.finishing(self))
 
     def _make_parts(self) -> None:
@@ -227,6 +228,10 @@ class RollCallPage(QWidget):
         session, goal = self.session, self.place()
         shown = Shown(uid=self.uid)
         open_page(session, self, "session", SHEET, shown, lambda: session.wanted.emit(goal))
+
+    def _results(self) -> None:
+        """To what came of it."""
+        self.session.wanted.emit(f"results:{self.uid}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -1,0 +1,1 @@
+"""What came of a session: scores, forms, consents and visits, typed from paper."""
