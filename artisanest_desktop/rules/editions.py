@@ -17,14 +17,17 @@ def next_free(used: Iterable[int], first_blank: int | None = None, blanks: int =
 def numbered(people: Sequence[str], known: Mapping[str, int], given: Iterable[int]) -> list[int]:
     """The numbers of ``people`` in order: the ``known`` ones kept, the others the next free.
 
-    ``given`` are the numbers somebody ever had, on this list or no more.
+    ``given`` are the numbers somebody ever had, on this list or no more. Of two with the same one
+    (walk-ins on blank lines of two papers) the first keeps it.
     """
     last = max((*given, *known.values()), default=0)
-    found = []
+    found: list[int] = []
+    taken: set[int] = set()
     for person in people:
         number = known.get(person)
-        if number is None:
+        if number is None or number in taken:
             last += 1
             number = last
+        taken.add(number)
         found.append(number)
     return found

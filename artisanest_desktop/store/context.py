@@ -63,10 +63,13 @@ class Context:
         if (register, uid) not in self._records:
             wanted = self._together(register, uid)
             missing = [u for u in wanted if (register, u) not in self._records]
-            with self._store.reading() as connection:
-                found = self._store.rows.read(connection, register, missing)
+            found = self._read(register, missing)
             self._records.update({(register, u): found.get(u) for u in missing})
         return self._records[register, uid]
+
+    def _read(self, register: str, uids: Iterable[str], by: str = "uid") -> dict[str, Record]:
+        with self._store.reading() as connection:
+            return self._store.rows.read(connection, register, uids, by=by)
 
     def lines(self, register: str, uid: str) -> list[Record]:
         """The lines of a record that are not removed, in their order."""
@@ -132,8 +135,7 @@ class Context:
         groups = self._groups[declared.key, field]
         groups.update({uid: [] for uid in uids})
         column = declared[field].column
-        with self._store.reading() as connection:
-            found = self._store.rows.read(connection, declared.key, uids, by=column)
+        found = self._read(declared.key, uids, column)
         there = [r for r in found.values() if not r[REMOVED]]
         for record in sorted(there, key=lambda r: order_of(declared, r)):
             groups[record[field]].append(record)

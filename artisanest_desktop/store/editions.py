@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from artisanest_desktop.rules import editions
@@ -66,6 +67,57 @@ def roll(context: Context, session: str, edition: Row | None = None) -> dict[str
     return {uid: found[uid] for uid in people}
 
 
+def slots_of(edition: Row) -> tuple[str, ...]:
+    """The half-days an edition has columns for; empty where it has one for each."""
+    return tuple((edition.get("slots") or "").split())
+
+
+def frozen(context: Context, edition: Row) -> dict[int, str]:
+    """Who stood at which number when it was printed, without whoever was written down since."""
+    first = edition.get("first_blank") or 0
+    found = lines(context, edition["uid"])
+    return {n: found[n] for n in sorted(found) if n < first or not first}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the next edition of a record would be: its number, who is on which line, and the first
+    line without a name."""
+
+    number: int
+    lines: Mapping[int, str]
+    first_blank: int
+
+
+def draft(store: Store, register: str, record: str, people: Sequence[str]) -> Draft:
+    """The next edition for ``people`` (participants, or members where the record is no session)."""
+    context = store.reader()
+    known: dict[str, int] = {}
+    given: set[int] = set()
+    ever = _ever(store, record)
+    for edition in ever:
+        on_paper = lines(context, edition["uid"])
+        given |= on_paper.keys()
+        known |= {uid: number for number, uid in on_paper.items()}
+    if register == "session" and newest(context, record) is not None:
+        known = roll(context, record) | known
+    numbers = editions.numbered(people, known, given)
+    return Draft(
+        max((e.get("number") or 0 for e in ever), default=0) + 1,
+        dict(sorted(zip(numbers, people, strict=True))),
+        editions.next_free({*given, *numbers}),
+    )
+
+
+def _ever(store: Store, record: str) -> list[Row]:
+    """The editions printed for a record, also those whose printing was undone: the paper lies
+    about, and its number is not given again."""
+    column = store.registers["edition"]["record"].column
+    with store.reading() as connection:
+        found = store.rows.read(connection, "edition", [record], by=column)
+    return sorted(found.values(), key=lambda e: (e.get("number") or 0, e["uid"]))
+
+
 def freeze(
     t: Transaction,
     store: Store,
@@ -80,37 +132,22 @@ def freeze(
 
     ``facts`` are fields of the edition: ``languages``, ``slots``, ``blanks``, ``text_version``.
     """
-    context = store.reader()
-    before = of_record(context, record)
-    known: dict[str, int] = {}
-    given: set[int] = set()
-    for edition in before:
-        on_paper = lines(context, edition["uid"])
-        given |= on_paper.keys()
-        known |= {uid: number for number, uid in on_paper.items()}
-    if register == "session" and newest(context, record) is not None:
-        known = roll(context, record) | known
-    numbers = editions.numbered(people, known, given)
+    made = draft(store, register, record, people)
     uid = t.create(
         "edition",
         {
             "record": record,
             "register": register,
             "paper": paper,
-            "number": max((e.get("number") or 0 for e in before), default=0) + 1,
+            "number": made.number,
             "printed_on": store.clock.today().isoformat(),
-            "first_blank": editions.next_free({*given, *numbers}) if facts.get("blanks") else None,
+            "first_blank": made.first_blank,
             **facts,
         },
     )
     key = "participant" if register == "session" else "member"
-    t.bulk_create(
-        "edition_line",
-        [
-            {"edition": uid, "line": number, key: person}
-            for number, person in zip(numbers, people, strict=True)
-        ],
-    )
+    rows = [{"edition": uid, "line": n, key: person} for n, person in made.lines.items()]
+    t.bulk_create("edition_line", rows)
     return uid
 
 

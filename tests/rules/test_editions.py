@@ -21,6 +21,10 @@ def test_a_gap_is_not_filled() -> None:
     assert numbered(["a", "c", "d"], {"a": 1, "c": 3}, [1, 2, 3]) == [1, 3, 4]
 
 
+def test_of_two_walk_ins_on_the_same_blank_line_of_two_papers_one_gets_another_number() -> None:
+    assert numbered(["a", "b", "c"], {"a": 1, "b": 4, "c": 4}, [1, 4]) == [1, 4, 5]
+
+
 @given(PEOPLE, st.data())
 def test_nobody_gets_anothers_number(people: list[str], data: st.DataObject) -> None:
     known: dict[str, int] = {}
