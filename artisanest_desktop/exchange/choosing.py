@@ -25,6 +25,7 @@ from artisanest_desktop.exchange.linesheets import (
     as_sheet,
     line_registers,
 )
+from artisanest_desktop.exchange.rolls.heads import titled_tables
 from artisanest_desktop.exchange.rolls.reading import is_roll
 from artisanest_desktop.i18n import LANGUAGES, Language, _, fold
 from artisanest_desktop.model.fields import Register
@@ -177,20 +178,29 @@ class Chooser:
     def _rolls(self, sheets: Sequence[Sheet], meant: bool) -> list[Place]:
         """The lists of who was there, where the book is about them, or a person says so."""
         keys = sorted(KEPT, key=lambda key: key != "member")
-        self._found = [table for sheet in sheets for table in self._tables(sheet, keys)]
-        rolls = [t for t in self._found if self._is_roll(t)]
+        tables = {s.name: self._tables(s, keys) for s in sheets}
+        self._found = [table for several in tables.values() for table in several]
         best = self._best(self._found, keys)[0]
+        rolls = []
+        for sheet in sheets:
+            known = tables[sheet.name]
+            own, above = titled_tables(sheet, self._registers, self._today)
+            found = [t for t in own or known if self._is_roll(t, above)]
+            rolls += found
+            if best in known and found:
+                best = found[0]
         if meant and not rolls:
             rolls = [best]
         if rolls and not meant and self._near != "session" and best not in rolls:
-            self._found = [t for t in self._found if t not in rolls]
+            read = {t.sheet.name for t in rolls}
+            self._found = [t for t in self._found if t.sheet.name not in read]
             return []
         return [Place(rolls, ROLL, roll=True)] if rolls else []
 
-    def _is_roll(self, table: Table) -> bool:
+    def _is_roll(self, table: Table, above: Sequence[str]) -> bool:
         named = self._meant(table, "member") & self._name_targets("member")
         named = named or self._meant(table, ROLL) & self._name_targets(ROLL)
-        return bool(named) and is_roll(table, self._book.name, self._today)
+        return bool(named) and is_roll(table, self._book.name, self._today, above)
 
     def _lists(self, sheets: Sequence[Sheet], keys: Sequence[str]) -> list[Place]:
         """The table that fits best, all others of its kind, and the other lists of its sheet."""

@@ -58,6 +58,7 @@ _BESIDE = re.compile(
     r"الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاول|الثاني|الثالث|الرابع|الخامس)"
 )
 _ENOUGH = 0.6
+_LONG = 40
 
 
 @dataclass(slots=True)
@@ -166,6 +167,17 @@ def mark_columns(table: Table, today: dt.date, titled: bool, year: int = 0) -> l
                 for c in found
             ]
     return found
+
+
+def is_mark_head(cell: object, today: dt.date) -> bool:
+    """Whether a cell can be the head of a column of marks."""
+    if isinstance(cell, dt.date):
+        return True
+    if not isinstance(cell, str) or len(cell) > _LONG:
+        return False
+    folded = fold(cell)
+    said = sheet_days.half_day(cell, today)
+    return (said.anything and _plain(folded)) or bool(_PRESENCE.fullmatch(folded))
 
 
 def _cells(table: Table, at: int) -> list[str]:

@@ -179,8 +179,11 @@ class RollReader:
     def _days(self, part: _Part, session: Session, parts: Sequence[_Part]) -> None:
         """Give each column of marks its half-day."""
         told = part.told if part.told.days else session.told
+        own = sheet_days.days(part.table.sheet.name, self._today, session.told.year)
         nth = sheet_days.half_day(part.table.sheet.name, self._today).nth
-        if nth and len(parts) > 1 and 0 < nth <= len(session.told.days):
+        if len(own) == 1 and len(parts) > 1:
+            told = replace(told, days=own)
+        elif nth and len(parts) > 1 and 0 < nth <= len(session.told.days):
             told = replace(told, days=[sorted(session.told.days, key=lambda d: d.date)[nth - 1]])
         year = session.told.year
         for column in part.columns:
@@ -282,9 +285,11 @@ class RollReader:
         return found
 
 
-def is_roll(table: Table, book_name: str, today: dt.date) -> bool:
-    """Whether a table is a list of who was there, or of who takes part in something."""
-    titles = [*table.above, table.sheet.name, Path(book_name).stem.replace("_", " ")]
+def is_roll(table: Table, book_name: str, today: dt.date, above: Sequence[str] = ()) -> bool:
+    """Whether a table is a list of who was there, or of who takes part in something; ``above``
+    are the words that stand over it."""
+    stem = Path(book_name).stem.replace("_", " ")
+    titles = [*(above or table.above), table.sheet.name, stem]
     said = [t for t in titles if is_roll_title(t)]
     columns = mark_columns(table, today, bool(said))
     dated = [c for c in columns if c.said.anything]

@@ -95,6 +95,7 @@ _KIND_WORDS = (
 _KIND = tuple((code, re.compile(rf"(?:{words})(?!\w)")) for code, words in _KIND_WORDS)
 _EDGES = " \t\u00a0:,;،.–—-|*_[]"
 _QUOTED = re.compile(r"^[\"«“(]\s*([^\"«»“”()]+?)\s*[\"»”)]$")
+_GOES_ON = re.compile(r"\s*[/.\-–]\s*[\d٠-٩]")
 _CUT = re.compile(
     r"(?:[\s,(–—-]|\b(?:le|les|du|de|des|au|en date d[ue]|date|dates|journ[ée]es?|jours?|pendant|"
     r"lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)\b|(?:بتاريخ|يومي|يوم|أيام|ايام|من|في|"
@@ -146,6 +147,7 @@ class _Titles:
         self.told = Told()
         self._lang = lang
         self._today = today
+        self._rolled = False
 
     def line(self, row: int, cells: Sequence[str]) -> None:
         """One line: labels with what stands beside them, then free words."""
@@ -164,6 +166,7 @@ class _Titles:
 
     def _free(self, row: int, text: str) -> None:
         roll = _ROLL.match(text)
+        self._rolled = self._rolled or bool(roll)
         if code := _CODE.search(text):
             self.told.fields.setdefault("number", code[0])
             text = text.replace(code[0], " ")
@@ -218,12 +221,13 @@ class _Titles:
         elif found := _PROGRAMME.match(text):
             self.told.fields.setdefault("programme", found[1].strip(_EDGES))
         elif found := _PLACE.match(text):
-            if titled or self.told.title:
+            if titled or self.told.title or self._rolled:
                 self._place(found[1])
         elif self._is_hours(text):
             self._hours(text)
         elif self._lang.terms.find("commune", text) is not None:
-            self._place(text)
+            if titled or self.told.title or self._rolled:
+                self._place(text)
         elif not self.told.title and (titled or _kind_of(text)):
             self._title(row, text)
         elif titled and (found := _AT.match(text)):
@@ -248,6 +252,7 @@ class _Titles:
         starts = [hit.start() for hit in re.finditer(r"[\d٠-٩]+", text)]
         start = max((at for at in starts if same(text[at:])), default=0)
         ends = [hit.end() for hit in re.finditer(r"\w+", text) if hit.end() > start]
+        ends = [at for at in ends if not _GOES_ON.match(text[at:])]
         end = next((at for at in ends if same(text[start:at])), len(text))
         self._take(found)
         tail = text[end:].strip(_EDGES)

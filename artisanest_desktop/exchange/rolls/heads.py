@@ -1,0 +1,52 @@
+"""Where the header of a list of who was there stands: it may have a name and days alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from artisanest_desktop.exchange.book import Sheet, blank
+from artisanest_desktop.exchange.headers import Matcher
+from artisanest_desktop.exchange.layout import Table, tables_of
+from artisanest_desktop.exchange.layout.finding import Heads
+from artisanest_desktop.exchange.rolls.columns import is_mark_head, roll_register
+from artisanest_desktop.exchange.rolls.titles import is_roll_title
+from artisanest_desktop.model.fields import Register
+
+#: So far down the title of a list is looked for.
+_DEPTH = 20
+
+
+class RollHeads(Heads):
+    """A row that names people and half-days is a header, however few words of it are known."""
+
+    def __init__(self, matcher: Matcher, today: dt.date) -> None:
+        super().__init__([matcher])
+        self._today = today
+
+    def certain(self, row: Sequence[Any]) -> bool:
+        """Whether a row can only be a header."""
+        if super().certain(row):
+            return True
+        words = [c for c in row if isinstance(c, str) and not blank(c) and len(c) < 80]
+        named = any(m.target.startswith(_NAMES) for w in words for m in self.known(w))
+        days = sum(is_mark_head(c, self._today) for c in row if not blank(c))
+        return named and days > 0
+
+
+_NAMES = ("~name", "family_name", "given_name")
+
+
+def titled_tables(
+    sheet: Sheet, registers: Mapping[str, Register], today: dt.date
+) -> tuple[list[Table], list[str]]:
+    """The tables of a sheet whose title says that it is such a list, with the words above them;
+    none where it does not."""
+    cells = [c for row in sheet.rows[:_DEPTH] for c in row if isinstance(c, str) and not blank(c)]
+    if not any(map(is_roll_title, (*cells, sheet.name))):
+        return [], []
+    tables = tables_of(sheet, RollHeads(Matcher(roll_register(registers, 0)), today))
+    first = min(table.number(0) for table in tables) - sheet.top
+    above = [c for row in sheet.rows[: max(first, 0)] for c in row if isinstance(c, str)]
+    return tables, [c for c in above if not blank(c)]
