@@ -4,6 +4,8 @@
 letter follows, with minutes missed after late and left early. ``*`` is everyone present, ``!``
 the rest absent; what is not named stays as it is. Letters of both scripts and Arabic-Indic
 digits are read in every screen language, and the number row of a French keyboard without Shift.
+The numbers are those of a paper: they may have gaps, and belong to lines without a name. A first
+word ``/1`` or ``S-2026-014/1`` says which paper that is; ``27 Fatna`` names who signed a line.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -86,7 +88,8 @@ class Reading:
     """What a line says: marks by number, what becomes of the others, what was not understood.
 
     ``everyone`` and ``rest`` are marks: of all who are not named, and of those among them who
-    have none yet. ``beyond`` are numbers there is nobody for.
+    have none yet. ``blank`` are marks of numbered lines without a name; ``beyond`` are numbers
+    there is nobody for, ``skipped`` those that a range only passes over.
     """
 
     named: Mapping[int, Mark] = field(default_factory=dict)
@@ -94,6 +97,8 @@ class Reading:
     rest: str | None = None
     unread: tuple[str, ...] = ()
     beyond: tuple[int, ...] = ()
+    blank: Mapping[int, Mark] = field(default_factory=dict)
+    skipped: tuple[int, ...] = ()
 
     @property
     def says_nothing(self) -> bool:
@@ -102,28 +107,91 @@ class Reading:
 
     @property
     def is_clear(self) -> bool:
-        """Whether all of it was understood."""
+        """Whether all of it was understood and can be written, but for lines without a name."""
         return not self.unread and not self.beyond
 
 
-def read(line: str, count: int) -> Reading:
-    """Read a line typed from a sheet of ``count`` people; later words win over earlier ones."""
-    named: dict[int, Mark] = {}
+def read(line: str, numbers: Collection[int], blank: Collection[int] = ()) -> Reading:
+    """Read a line typed from a sheet on which these ``numbers`` are people, and the ``blank`` ones
+    lines without a name; later words win over earlier ones."""
+    known, bare = frozenset(numbers), frozenset(blank)
+    last = max(known | bare, default=0)
+    marks: dict[int, Mark] = {}
     everyone = rest = None
     unread: list[str] = []
     beyond: list[int] = []
+    skipped: list[int] = []
     for token in _tokens(line):
         if token == EVERYONE:
             everyone = PRESENT
         elif token == REST:
             rest = ABSENT
-        elif (said := _token(token, count)) is None:
+        elif (said := _token(token, last)) is None:
             unread.append(token)
         else:
-            numbers, mark = said
-            named.update(dict.fromkeys((n for n in numbers if 0 < n <= count), mark))
-            beyond += [n for n in numbers if not 0 < n <= count]
-    return Reading(named, everyone, rest, tuple(unread), tuple(dict.fromkeys(beyond)))
+            several, mark = said
+            marks.update(dict.fromkeys((n for n in several if n in known or n in bare), mark))
+            nobody = [n for n in several if n not in known and n not in bare]
+            outside = len(several) == 1 or len(nobody) == len(several)
+            beyond += [n for n in nobody if outside or not 0 < n <= last]
+            skipped += [n for n in nobody if not outside and 0 < n <= last]
+    return Reading(
+        {n: mark for n, mark in marks.items() if n in known},
+        everyone,
+        rest,
+        tuple(unread),
+        tuple(dict.fromkeys(beyond)),
+        {n: mark for n, mark in marks.items() if n not in known},
+        tuple(dict.fromkeys(skipped)),
+    )
+
+
+_EDITION = re.compile(
+    rf"\s*(?:([a-z]+-\d{{4}}-\d+)\s*)?[/:]\s*([{_NUMBERS}]{{1,3}})(?:\s+|$)(.*)", re.I | re.S
+)
+_NAMED = re.compile(
+    rf"([{_NUMBERS}]+?)([{''.join(LETTERS)}][{_NUMBERS}]*)?(?:\s*-\s+|[\s.):،,]+)(.+)", re.I | re.S
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The paper a line is read from: ``code`` of the session if it was typed, the edition's
+    number, and the ``rest`` of the line."""
+
+    code: str
+    edition: int
+    rest: str
+
+
+def paper(line: str) -> Paper | None:
+    """Which paper the first word of a line names: ``/1``, ``S-2026-014/1``; None when none."""
+    found = _EDITION.fullmatch(western_digits(line))
+    if found is None:
+        return None
+    edition = int("".join(ROW.get(c, c) for c in found[2].lower()))
+    return Paper((found[1] or "").upper(), edition, found[3])
+
+
+def naming(line: str, last: int) -> tuple[int | None, Mark, str] | None:
+    """``27 Fatna Bent Ahmed``: a line's number, the mark it has there (present, if none), a name.
+
+    The number is None where only a name stands; None for the whole when there is no name.
+    """
+    text = western_digits(line).translate(_DASHES).strip()
+    found = _NAMED.fullmatch(text)
+    if found is not None and _is_name(found[3]):
+        said = _token((found[1] + (found[2] or "")).lower(), last)
+        if said is not None and len(said[0]) == 1:
+            return said[0][0], said[1], found[3].strip()
+    return (None, (PRESENT, None), text) if _is_name(text) else None
+
+
+def _is_name(text: str) -> bool:
+    """Whether it is made of letters, more of them than any mark has; a French row is not."""
+    first = text.lower().split(maxsplit=1)[0] if text else ""
+    letters = sum(c.isalpha() for c in text)
+    return text[:1].isalpha() and letters > 2 and len(text) > 2 and not _TOKEN.fullmatch(first)
 
 
 def _tokens(line: str) -> list[str]:
@@ -133,7 +201,7 @@ def _tokens(line: str) -> list[str]:
     return [t for t in _SEPARATORS.split(text) if t]
 
 
-def _token(token: str, count: int) -> tuple[Sequence[int], Mark] | None:
+def _token(token: str, last: int) -> tuple[Sequence[int], Mark] | None:
     found = _TOKEN.fullmatch(token)
     if found is None:
         return None
@@ -142,11 +210,11 @@ def _token(token: str, count: int) -> tuple[Sequence[int], Mark] | None:
     missed = int("".join(ROW.get(c, c) for c in minutes)) if minutes else None
     if missed is not None and (mark not in (LATE, LEFT) or missed > LONGEST):
         return None
-    numbers = _numbers(found[1], count)
+    numbers = _numbers(found[1], last)
     return None if numbers is None else (numbers, (mark, missed or None))
 
 
-def _numbers(written: str, count: int) -> Sequence[int] | None:
+def _numbers(written: str, last: int) -> Sequence[int] | None:
     """The numbers of ``12``, ``1-12``, ``&-&é``; None when it could be read in two ways."""
     if not re.search(r"[^0-9-]", written) and re.search(r"[0-9]", written):
         return _plain(written)
@@ -162,7 +230,7 @@ def _numbers(written: str, count: int) -> Sequence[int] | None:
         for at, char in zip(dashes, choice, strict=True):
             digits[at] = char
         numbers = _plain("".join(digits))
-        if numbers is not None and numbers[0] > 0 and numbers[-1] <= count:
+        if numbers is not None and numbers[0] > 0 and numbers[-1] <= last:
             readings.append(numbers)
     return readings[0] if len(readings) == 1 else None
 
@@ -184,10 +252,10 @@ def _plain(written: str) -> Sequence[int] | None:
 _LENGTH = 4
 
 
-def outcome(reading: Reading, current: Sequence[str | None]) -> dict[int, Mark]:
-    """Which numbers change to what, where ``current`` are the marks in the order of the sheet."""
+def outcome(reading: Reading, current: Mapping[int, str | None]) -> dict[int, Mark]:
+    """Which numbers change to what, where ``current`` are the marks by number."""
     found: dict[int, Mark] = {}
-    for number, mark in enumerate(current, 1):
+    for number, mark in current.items():
         if number in reading.named:
             found[number] = reading.named[number]
         elif reading.everyone is not None:
@@ -197,7 +265,7 @@ def outcome(reading: Reading, current: Sequence[str | None]) -> dict[int, Mark]:
     return found
 
 
-def tally(reading: Reading, current: Sequence[str | None]) -> Counter[str | None]:
+def tally(reading: Reading, current: Mapping[int, str | None]) -> Counter[str | None]:
     """How many of each mark there will be; None counts those not yet typed."""
     changed = outcome(reading, current)
-    return Counter(changed[n][0] if n in changed else mark for n, mark in enumerate(current, 1))
+    return Counter(changed[n][0] if n in changed else mark for n, mark in current.items())

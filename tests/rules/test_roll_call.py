@@ -8,16 +8,25 @@ from hypothesis import strategies as st
 
 from artisanest_desktop.rules import roll_call
 from artisanest_desktop.rules.attendance import ABSENT, EXCUSED, LATE, LEFT, MARKS, PRESENT
-from artisanest_desktop.rules.roll_call import mark_of_key, outcome, read, tally
+from artisanest_desktop.rules.roll_call import (
+    Paper,
+    mark_of_key,
+    naming,
+    outcome,
+    paper,
+    read,
+    tally,
+)
 
 ROW = str.maketrans("1234567890", "&é\"'(-è_çà")
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 COUNT = 25
+ALL = range(1, COUNT + 1)
 
 
-def marks(line: str, count: int = COUNT) -> dict[int, tuple[str, int | None]]:
+def marks(line: str, numbers=ALL) -> dict[int, tuple[str, int | None]]:
     """What a line that is understood says of whom."""
-    found = read(line, count)
+    found = read(line, numbers)
     assert found.is_clear, (line, found)
     return dict(found.named)
 
@@ -56,25 +65,25 @@ def test_what_is_understood(line, wanted):
 
 @pytest.mark.parametrize("line", ["a", "1-", "12x3", "1a2b", "13a5", "15r9999", "naïma", "1--3"])
 def test_what_is_not_understood_is_named(line):
-    found = read(f"2 {line}", COUNT)
+    found = read(f"2 {line}", ALL)
     assert found.unread == (line,)
     assert 2 in found.named
 
 
 def test_a_dash_of_the_french_row_that_can_be_read_in_two_ways_is_not_guessed():
-    assert read("&-é", 200).unread == ("&-é",)
-    assert dict(read("&-é", 25).named) == of(1, 2)
+    assert read("&-é", range(1, 201)).unread == ("&-é",)
+    assert dict(read("&-é", ALL).named) == of(1, 2)
 
 
 def test_numbers_beyond_the_list_are_named():
-    found = read("24-27 0", COUNT)
+    found = read("24-27 0", ALL)
     assert found.beyond == (26, 27, 0)
     assert set(found.named) == {24, 25}
 
 
 def test_everyone_then_the_exceptions():
-    found = read("* 13a 15r", COUNT)
-    said = outcome(found, [ABSENT] * COUNT)
+    found = read("* 13a 15r", ALL)
+    said = outcome(found, dict.fromkeys(ALL, ABSENT))
     assert len(said) == COUNT
     assert said[13] == (ABSENT, None)
     assert said[15] == (LATE, None)
@@ -82,14 +91,14 @@ def test_everyone_then_the_exceptions():
 
 
 def test_the_rest_are_those_nobody_spoke_of():
-    current = [PRESENT, None, LATE, None]
-    found = read("2!", 4)
+    current = {1: PRESENT, 2: None, 3: LATE, 4: None}
+    found = read("2!", current)
     assert outcome(found, current) == {2: (PRESENT, None), 4: (ABSENT, None)}
 
 
 def test_a_number_not_named_stays_as_it_is():
-    found = read("1 2a", 4)
-    assert tally(found, [None, None, EXCUSED, None]) == {
+    found = read("1 2a", range(1, 5))
+    assert tally(found, {1: None, 2: None, 3: EXCUSED, 4: None}) == {
         PRESENT: 1, ABSENT: 1, EXCUSED: 1, None: 1
     }  # fmt: skip
 
@@ -134,16 +143,16 @@ def test_ranges(first, last, digits):
 
 @given(st.text(max_size=30), st.integers(0, 300))
 def test_nothing_typed_breaks_it_or_names_nobody(line, count):
-    found = read(line, count)
+    found = read(line, range(1, count + 1))
     assert all(0 < n <= count for n in found.named)
     assert all(mark in MARKS for mark, _missed in found.named.values())
-    current: list[str | None] = [None] * count
+    current: dict[int, str | None] = dict.fromkeys(range(1, count + 1))
     assert sum(tally(found, current).values()) == count
 
 
 @given(st.text("0123456789-&é\"'(è_çàardeptل ", max_size=20))
 def test_a_line_of_the_french_row_is_either_read_or_named(line):
-    found = read(line, COUNT)
+    found = read(line, ALL)
     tokens = roll_call._tokens(line)
     assert bool(tokens) == bool(found.named or found.unread or found.beyond)
 
@@ -151,5 +160,63 @@ def test_a_line_of_the_french_row_is_either_read_or_named(line):
 @given(named, st.lists(st.sampled_from([None, *MARKS]), min_size=COUNT, max_size=COUNT))
 def test_who_is_not_named_keeps_her_mark(meant, current):
     line = " ".join(f"{n}{letters[m][0]}" for n, m in meant.items())
-    said = outcome(read(line, COUNT), current)
+    said = outcome(read(line, ALL), dict(enumerate(current, 1)))
     assert said == {n: (m, None) for n, m in meant.items()}
+
+
+#: A paper from which 5 was taken off, with four blank lines of which 28 is somebody by now.
+PAPER = frozenset(range(1, 26)) - {5} | {28}
+BLANK = frozenset((26, 27, 29))
+
+
+def test_numbers_with_gaps_and_blank_lines():
+    found = read("1-7 27 29r10 28", PAPER, BLANK)
+    assert found.is_clear
+    assert dict(found.named) == of(1, 2, 3, 4, 6, 7, 28)
+    assert dict(found.blank) == of(27) | of(29, mark=LATE, missed=10)
+    assert found.skipped == (5,)  # a range passes over it, and says so
+    assert read("5 30", PAPER, BLANK).beyond == (5, 30)
+    assert read("28-32", PAPER, BLANK).beyond == (30, 31, 32)
+    assert outcome(read("*", PAPER, BLANK), dict.fromkeys(PAPER)).keys() == PAPER
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("/1 1-12", Paper("", 1, "1-12")),
+        ("S-2026-014/2 3a", Paper("S-2026-014", 2, "3a")),
+        ("s-2026-014/2", Paper("S-2026-014", 2, "")),
+        ("/٢ ١-٣", Paper("", 2, "1-3")),
+        (":é &", Paper("", 2, "&")),
+        ("1-12", None),
+        ("1/2", None),
+        ("", None),
+    ],
+)
+def test_the_first_word_may_say_which_paper_it_is(line, wanted):
+    assert paper(line) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("27 Fatna Bent Ahmed", (27, (PRESENT, None), "Fatna Bent Ahmed")),
+        ("27. Fatna", (27, (PRESENT, None), "Fatna")),
+        ("27 - Fatna", (27, (PRESENT, None), "Fatna")),
+        ("27r15 Fatna", (27, (LATE, 15), "Fatna")),
+        ("27غ فاطنة بنت أحمد", (27, (ABSENT, None), "فاطنة بنت أحمد")),
+        ("٢٧ فاطنة", (27, (PRESENT, None), "فاطنة")),
+        ("éè fatna", (27, (PRESENT, None), "fatna")),
+        ("Fatna", (None, (PRESENT, None), "Fatna")),
+        ("O'Brien", (None, (PRESENT, None), "O'Brien")),
+        ("Élodie", (None, (PRESENT, None), "Élodie")),
+        ("éè-éà", None),
+        ("çà", None),
+        ("1-12 14", None),
+        ("13a 15r", None),
+        ("* 13a", None),
+        ("", None),
+    ],
+)
+def test_a_name_as_it_stands_with_its_number(line, wanted):
+    assert naming(line, 40) == wanted

@@ -9,12 +9,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from artisanest_desktop.i18n import Msg, _
+from artisanest_desktop.model import line_words
 from artisanest_desktop.model.people import MARK
 from artisanest_desktop.rules import roll_call
-from artisanest_desktop.store import Refusal
+from artisanest_desktop.store import Refusal, roll
 from artisanest_desktop.ui.record import saving
-from artisanest_desktop.ui.rollcall import finding, marks, writing
+from artisanest_desktop.ui.rollcall import finding, writing
 from artisanest_desktop.ui.rollcall.grid_model import GridModel
+from artisanest_desktop.ui.rollcall.numbers import Signer
 from artisanest_desktop.ui.rollcall.sheet import Half, Sheet, Someone
 from artisanest_desktop.ui.session import Session
 
@@ -68,10 +70,10 @@ class Acts(QObject):
         slots = {slot for _who, slot in cells}
         if len(cells) == 1:
             who, slot = next(iter(cells))
-            row = self._sheet.number_of(who) - 1
+            row = self._sheet.row_of(who)
             spoken = self._model.spoken(row, self._model.column_of(slot))
             return _("Saved — %(what)s") % {"what": spoken}
-        what = marks.summed(Counter(m for m, _n in cells.values()), self._session.lang)
+        what = line_words.summed(Counter(m for m, _n in cells.values()), self._session.lang)
         if len(slots) > 1:
             return _("Saved — %(what)s") % {"what": what}
         half = next(h for h in self._sheet.halves if h.uid in slots)
@@ -84,11 +86,10 @@ class Acts(QObject):
             wanted = [p for p in self._sheet.people if not rest or p.mark(half.uid) is None]
             self.mark({(p.uid, half.uid): (mark, None) for p in wanted})
 
-    def type_line(self, slot: str, reading: roll_call.Reading) -> None:
-        """What a line of numbers says."""
-        people = self._sheet.people
-        new = roll_call.outcome(reading, self._sheet.column(slot))
-        self.mark({(people[n - 1].uid, slot): mark for n, mark in new.items()})
+    def type_line(self, slot: str, paper: roll.Numbers, reading: roll_call.Reading) -> None:
+        """What a line of numbers read from a paper says; people keep the numbers they have."""
+        new = roll_call.outcome(paper.by_shown(reading), self._sheet.by_number(paper, slot))
+        self.mark({(paper.people[n], slot): mark for n, mark in new.items()})
 
     def paste(self, row: int, column: int, text: str) -> None:
         """A block of marks as it stands in a spreadsheet; all of it, or nothing."""
@@ -109,7 +110,10 @@ class Acts(QObject):
         self.mark(cells)
 
     def arrange(self) -> None:
-        """Number the people by their names."""
+        """Number the people by their names, while no paper names them by a number."""
+        if self._sheet.papers[0].edition is not None:
+            self._session.refuse(_("The sheet is printed: the numbers on it stay as they are."))
+            return
         self._did(
             lambda: writing.arrange(self._session, self._sheet),
             lambda: _("Saved — in the order of the names"),
@@ -117,21 +121,47 @@ class Acts(QObject):
 
     # People
 
-    def enrol(self, many: Sequence[dict[str, Any]]) -> None:
-        """Put people on the list."""
-        if many:
-            outside = sum(not p.get("member") for p in many)
-            self._did(
-                lambda: writing.enrol(self._session, self._sheet, many),
-                lambda: self._enrolled(len(many), outside),
-            )
-        else:
+    def enrol(self, many: Sequence[dict[str, Any]], signer: Signer | None = None) -> None:
+        """Put people on the list; a ``signer`` says on which line of the paper one stands."""
+        if not many:
             self._session.say(_("All of them are on the list already."), undo=False)
+            return
+        signature = self._signature(signer) if signer else self._in_order(len(many))
+        outside = sum(not p.get("member") for p in many)
+        uids: list[str] = []
 
-    def _enrolled(self, n: int, outside: int) -> Msg:
-        people = self._sheet.people
+        def act() -> None:
+            uids.extend(writing.enrol(self._session, self._sheet, many, signature))
+
+        self._did(act, lambda: self._enrolled(uids, outside))
+
+    def _signature(self, signer: Signer) -> writing.Signature:
+        line = signer.line if signer.paper.edition else None
+        lines = [line or signer.paper.next_blank()]
+        return writing.Signature(signer.paper, lines, signer.slot, signer.mark)
+
+    def _in_order(self, many: int) -> writing.Signature | None:
+        """Of a paper with blank lines only, those who signed it stand there in their order."""
+        paper = self._sheet.papers[0]
+        if not paper.names_nobody:
+            return None
+        first = paper.next_blank() or 0
+        free = [n for n in sorted(paper.blank) if n >= first]
+        return writing.Signature(paper, [*free, *[None] * many][:many])
+
+    def sign(self, participant: str, signer: Signer) -> None:
+        """A line of the paper is that of somebody who is on the list already."""
+        person = self._sheet.people[self._sheet.row_of(participant)]
+        self._did(
+            lambda: writing.sign(self._session, self._sheet, person, self._signature(signer)),
+            lambda: self._enrolled([participant], 0),
+        )
+
+    def _enrolled(self, uids: Sequence[str], outside: int) -> Msg:
+        n = len(uids)
         if n == 1:
-            words = {"n": len(people), "name": self._model.name(people[-1])}
+            person = self._sheet.people[self._sheet.row_of(uids[0])]
+            words = {"n": person.number, "name": self._model.name(person)}
             return _("Added — number %(n)s: %(name)s") % words
         words = {"n": n, "members": n - outside, "outside": outside}
         return _("Added — %(n)s people: members %(members)s, from outside %(outside)s") % words
@@ -163,7 +193,7 @@ class Acts(QObject):
 
     def make_member(self, participant: str) -> None:
         """A guest becomes a member and keeps her history here."""
-        person = self._sheet.people[self._sheet.number_of(participant) - 1]
+        person = self._sheet.people[self._sheet.row_of(participant)]
         self._did(
             lambda: writing.make_member(self._session, self._sheet, person),
             lambda: _("A member from now on — %(name)s") % {"name": person.first},

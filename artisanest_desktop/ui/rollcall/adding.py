@@ -7,13 +7,14 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
-from artisanest_desktop.i18n import _
+from artisanest_desktop.i18n import _, fold
 from artisanest_desktop.model import face
 from artisanest_desktop.model.fields import Field
 from artisanest_desktop.rules import Text
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.record.editors.typeahead import Offer, TypeAhead
 from artisanest_desktop.ui.rollcall import finding
+from artisanest_desktop.ui.rollcall.numbers import Signer
 from artisanest_desktop.ui.rollcall.sheet import Sheet
 from artisanest_desktop.ui.session import Session
 
@@ -25,13 +26,20 @@ class _Guest(str):
     """A name that nobody in the file bears."""
 
 
-class AddPerson(TypeAhead):
-    """``added(values)``: people as participants, without their session and rank."""
+class _Listed(str):
+    """A participant who is on the list already."""
 
-    added = Signal(object)
+
+class AddPerson(TypeAhead):
+    """``added(values, Signer or None)``: people as participants, without their session and rank;
+    ``met(participant, Signer)``: who signed a line is on the list already."""
+
+    added = Signal(object, object)
+    met = Signal(str, object)
 
     def __init__(self, session: Session, sheet: Sheet) -> None:
         self._sheet = sheet
+        self.signer: Signer | None = None
         super().__init__(session, _FIELD)
         lang = session.lang
         self.edit.setObjectName("add-person")
@@ -45,8 +53,11 @@ class AddPerson(TypeAhead):
     def offered(self, text: str) -> list[Offer]:
         store, lang = saving.store_of(self.session), self.session.lang
         register = saving.register_of(self.session, "member")
-        found = []
-        for row in finding.members(store, self._sheet, text, lang.code, _MOST):
+        found = self._listed(text) if self.signer is not None else []
+        rows = finding.members(store, self._sheet, text, lang.code, _MOST)
+        if self.signer is not None:
+            rows += finding.alike(store, self._sheet, text, [row["uid"] for row in rows])
+        for row in rows:
             first, second = face.names(register, row, lang.code)
             found.append(Offer(row["uid"], first, second or row.get("number") or ""))
         name = text.strip()
@@ -55,35 +66,59 @@ class AddPerson(TypeAhead):
             found.append(Offer(_Guest(name), lang(words)))
         return found
 
+    def _listed(self, text: str) -> list[Offer]:
+        """Those on the list who are so called: the line may be theirs."""
+        words = fold(text).split()
+        found = []
+        for person in self._sheet.people:
+            name = fold(f"{person.first} {person.second}")
+            if words and all(word in name for word in words):
+                also = _("on the list: number %(n)s") % {"n": person.number}
+                found.append(Offer(_Listed(person.uid), person.first, self.session.lang(also)))
+        return found
+
     def picked(self, offer: Offer) -> None:
         store = saving.store_of(self.session)
-        if isinstance(offer.value, _Guest):
+        if isinstance(offer.value, _Listed):
+            signer = self._taken()
+            self.met.emit(str(offer.value), signer)
+        elif isinstance(offer.value, _Guest):
             self.take([finding.guest(offer.value)])
         else:
             self.take(finding.as_members(store, [offer.value]))
 
-    def look_for(self, text: str) -> None:
-        """A name that was typed elsewhere: what fits it is offered here."""
-        self.edit.setText(text)
-        self.offer(text)
+    def look_for(self, signer: Signer) -> None:
+        """A name that was read from the paper: who it may be is offered here."""
+        self.signer = signer
+        self.edit.setText(signer.name)
+        self.offer(signer.name)
         self._mark_best()
 
     def take(self, people: list[dict[str, Any]]) -> None:
         """Put these on the list; the line is ready for the next."""
+        signer = self._taken()
+        self.edit.setFocus()
+        self.added.emit(people, signer)
+
+    def _taken(self) -> Signer | None:
+        """The line is empty again; for whom it was."""
         self.popup.hide()
         self.show_value(None, {})
         # Qt writes the word that was taken into the line after it has told us of it.
         QTimer.singleShot(0, self, lambda: self.show_value(None, {}))
-        self.added.emit(people)
-        self.edit.setFocus()
+        signer, self.signer = self.signer, None
+        return signer
 
     def key(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Paste):
             text = QGuiApplication.clipboard().text()
             if len(text.split("\n")) > 1:
                 store = saving.store_of(self.session)
+                self.signer = None
                 self.take(finding.pasted(store, self._sheet, text))
                 return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.signer = None
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.raw().strip():
             self._enter()

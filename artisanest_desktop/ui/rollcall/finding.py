@@ -11,6 +11,7 @@ from artisanest_desktop.model.member import CURRENT
 from artisanest_desktop.rules.cleaning import clean
 from artisanest_desktop.store import Store
 from artisanest_desktop.ui.record.editors.script import is_arabic
+from artisanest_desktop.ui.rollcall.alikes import Alikes
 from artisanest_desktop.ui.rollcall.sheet import Sheet
 
 _COPIED = ("member", "name", "name_ar", "sex", "birth", "phone", "cooperative", "organisation",
@@ -30,6 +31,16 @@ def _rows(store: Store, ids: Sequence[int]) -> list[dict[str, Any]]:
     for uid, *values in store.window("member", ids, _KEYS):
         found.append({"uid": uid, **dict(zip(_KEYS, values, strict=True))})
     return found
+
+
+def alike(
+    store: Store, sheet: Sheet, name: str, known: Sequence[str], limit: int = 3
+) -> list[dict[str, Any]]:
+    """Members whose name sounds like one that was read from a paper, in either script."""
+    on_list = {p.row.get("member") for p in sheet.people} | set(known)
+    uids = [uid for uid in Alikes(store).of(name) if uid not in on_list][:limit]
+    rows = store.get_many("member", uids)
+    return [{"uid": uid, **{k: rows[uid].get(k) for k in _KEYS}} for uid in uids if uid in rows]
 
 
 def called(store: Store, name: str) -> str | None:

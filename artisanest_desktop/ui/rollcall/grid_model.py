@@ -109,7 +109,7 @@ class GridModel(QAbstractTableModel):
             sign = marks.letter(mark, lang)
             return f"{sign} {lang.number(missed)}" if missed else sign
         if what.key == NUMBER:
-            return lang.number(row + 1)
+            return lang.number(person.number)
         if what.key == PLACE:
             return person.place
         if what.key == HOURS:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from artisanest_desktop.i18n import Language, Msg, _, n_
+from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.model.people import MARK
-from artisanest_desktop.rules.attendance import ABSENT, EXCUSED, LATE, LEFT, MARKS, PRESENT
+from artisanest_desktop.rules.attendance import ABSENT, EXCUSED, LATE, LEFT, PRESENT
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Label
 from artisanest_desktop.ui.widgets.flow import Flow
@@ -121,24 +119,3 @@ def spoken(mark: str | None, missed: int | None, lang: Language, sex: str | None
     if missed:
         words = lang(_("%(mark)s, %(n)s minutes missed") % {"mark": words, "n": missed})
     return words
-
-
-def counted(mark: str | None, n: int) -> Msg:
-    """``13 présences``: how many there are of a mark."""
-    if mark == PRESENT:
-        return n_("%(n)s present", "%(n)s present", n)
-    if mark == LATE:
-        return n_("%(n)s late", "%(n)s late", n)
-    if mark == LEFT:
-        return n_("%(n)s left early", "%(n)s left early", n)
-    if mark == ABSENT:
-        return n_("%(n)s absent", "%(n)s absent", n)
-    if mark == EXCUSED:
-        return n_("%(n)s excused", "%(n)s excused", n)
-    return n_("%(n)s not yet typed", "%(n)s not yet typed", n)
-
-
-def summed(tally: Mapping[str | None, int], lang: Language) -> str:
-    """``13 présences, 1 retard, 11 pas encore saisis``; what there is none of is left out."""
-    shown = [lang(counted(mark, tally[mark])) for mark in (*MARKS, None) if tally.get(mark)]
-    return ("، " if lang.rtl else ", ").join(shown)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import _
+from artisanest_desktop.rules.attendance import ABSENT
 from artisanest_desktop.store import Change
 from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.record import saving
@@ -21,7 +22,7 @@ from artisanest_desktop.ui.rollcall.grid import Grid
 from artisanest_desktop.ui.rollcall.grid_model import GridModel
 from artisanest_desktop.ui.rollcall.half_days import HalfDaysForm
 from artisanest_desktop.ui.rollcall.minutes import Minutes
-from artisanest_desktop.ui.rollcall.numbers import NumberLine
+from artisanest_desktop.ui.rollcall.numbers import NumberLine, Signer
 from artisanest_desktop.ui.rollcall.scans import Scans, SheetDrop
 from artisanest_desktop.ui.rollcall.sheet import REGISTERS, Half, Sheet, Someone
 from artisanest_desktop.ui.rollcall.side import Facts, Figures, ToComplete
@@ -154,10 +155,12 @@ class RollCallPage(QWidget):
         grid.removal_wanted.connect(self.acts.take_off)
         grid.moved.connect(self._follow)
         self.adding.added.connect(self._enrol)
+        self.adding.met.connect(self._met)
         self.adding.escaped.connect(self.focus_list)
         self.half_days.wanted.connect(self.acts.add_half_days)
         self.numbers.entered.connect(self.acts.type_line)
         self.numbers.named.connect(self.adding.look_for)
+        self.numbers.rest_wanted.connect(self._rest_absent)
         self.numbers.chosen.connect(self._go_to_slot)
         self.numbers.shown.connect(self._show_scans)
         self._show_scans(self.numbers.slot)
@@ -279,14 +282,14 @@ class RollCallPage(QWidget):
             self.grid.begin()
             return
         if cell is not None:
-            found = self.sheet.number_of(cell[0].uid) - 1
+            found = self.sheet.row_of(cell[0].uid)
             row = found if found >= 0 else row
             column = max(self.model.column_of(cell[1].uid), self.grid.first_half())
         self.grid.go_to(row, column)
 
     def _skeleton(self) -> object:
         halves = [(h.uid, h.row.get("date"), h.row.get("start")) for h in self.sheet.halves]
-        return halves, [p.uid for p in self.sheet.people]
+        return halves, [(p.uid, p.number) for p in self.sheet.people]
 
     def _shape(self) -> None:
         """What there is to do first."""
@@ -298,7 +301,8 @@ class RollCallPage(QWidget):
         self._stack.setCurrentIndex(shown)
         if other and self.isVisible() and not at_line:
             self.focus_list()
-        self.numbers.setVisible(not nothing and not empty)
+        printed = self.sheet.papers[0].edition is not None
+        self.numbers.setVisible(not nothing and (printed or not empty))
         self.legend.setVisible(not nothing)
         locked = self._locked()
         self.top.attach.setVisible(not nothing and not locked)
@@ -311,13 +315,30 @@ class RollCallPage(QWidget):
         at = self.grid.currentIndex()
         self.acts.paste(at.row(), at.column(), text)
 
-    def _enrol(self, many: Sequence[dict[str, Any]]) -> None:
-        """From the line: what was typed for the next person stays, the grid follows."""
-        self.acts.enrol(many)
+    def _enrol(self, many: Sequence[dict[str, Any]], signer: Signer | None) -> None:
+        """From the line: what was typed for the next person stays, the grid follows; who was
+        read from the paper leads back to it."""
+        self.acts.enrol(many, signer)
         self.grid.scrollToBottom()
+        if signer is not None:
+            self._read_on(signer.slot)
+
+    def _met(self, participant: str, signer: Signer) -> None:
+        self.acts.sign(participant, signer)
+        self._read_on(signer.slot)
+
+    def _read_on(self, slot: str) -> None:
+        """The next line of the paper, of the same half-day."""
+        self._go_to_slot(slot)
+        self.numbers.show_slot(slot)
+        if not self.numbers.ask_next():
+            self.numbers.line.setFocus()
+
+    def _rest_absent(self, slot: str) -> None:
+        self.acts.fill(self.model.column_of(slot), ABSENT, True)
 
     def _marked(self, cells: dict[tuple[str, str], writing.Mark]) -> None:
-        rows = [self.sheet.number_of(who) - 1 for who, _slot in cells]
+        rows = [self.sheet.row_of(who) for who, _slot in cells]
         self.model.refresh_cells(rows, {slot for _who, slot in cells})
         self.numbers.refresh()
         self._counting.start()

@@ -10,6 +10,7 @@ from artisanest_desktop.model import face
 from artisanest_desktop.model.session import person_of
 from artisanest_desktop.model.session_missing import half_day
 from artisanest_desktop.rules import attendance, half_days
+from artisanest_desktop.store import roll
 from artisanest_desktop.store.context import Context
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.session import Session
@@ -17,7 +18,7 @@ from artisanest_desktop.ui.session import Session
 #: What a roll call shows; a change of any other register does not concern it.
 REGISTERS = frozenset(
     ("session", "slot", "participant", "attendance", "member", "cooperative", "session_partner",
-     "partner", "attachment")
+     "partner", "attachment", "edition", "edition_line")
 )  # fmt: skip
 
 
@@ -35,7 +36,8 @@ class Half:
 
 @dataclass(slots=True)
 class Someone:
-    """A participant: her name in the reader's script and in the other, where she comes from."""
+    """A participant: her name in the reader's script and in the other, where she comes from;
+    her ``number`` on the newest paper."""
 
     uid: str
     row: dict[str, Any]
@@ -45,6 +47,7 @@ class Someone:
     outside: bool
     marks: dict[str, tuple[str | None, int | None]] = field(default_factory=dict)
     counted: attendance.Person = field(default_factory=attendance.Person)
+    number: int = 0
 
     def mark(self, slot: str) -> str | None:
         """Her mark of a half-day; None when it is not yet typed."""
@@ -54,7 +57,8 @@ class Someone:
 class Sheet:
     """Read anew when others write; what is typed here is put in without reading.
 
-    ``halves`` and ``people`` are in order: the place in ``people`` is the number on the sheet.
+    ``halves`` and ``people`` are in order, people by their numbers on the newest paper;
+    ``papers`` are the numbers of each paper, the newest first, or one of places on the list.
     """
 
     def __init__(self, session: Session, uid: str) -> None:
@@ -63,6 +67,7 @@ class Sheet:
         self.row: dict[str, Any] = {}
         self.halves: list[Half] = []
         self.people: list[Someone] = []
+        self.papers: list[roll.Numbers] = []
         self.read()
 
     def read(self) -> None:
@@ -72,7 +77,13 @@ class Sheet:
         context = store.reader()
         self.halves = _halves([dict(row) for row in context.lines("slot", self.uid)])
         rows = context.lines("participant", self.uid)
+        editions = roll.papers(context, self.uid)
+        self.papers = [roll.numbers(context, self.uid, edition) for edition in editions]
+        self.papers = self.papers or [roll.numbers(context, self.uid)]
         self.people = [self._someone(dict(row), context) for row in rows]
+        for person in self.people:
+            person.number = self.papers[0].shown[person.uid]
+        self.people.sort(key=lambda p: p.number)
 
     def _someone(self, row: dict[str, Any], context: Context) -> Someone:
         store, lang = saving.store_of(self._session), self._session.lang.code
@@ -121,9 +132,18 @@ class Sheet:
         """The marks of a half-day, in the order of the numbers."""
         return [person.mark(slot) for person in self.people]
 
-    def number_of(self, participant: str) -> int:
-        """Her number on the sheet; 0 when she is not on it."""
-        return next((n for n, p in enumerate(self.people, 1) if p.uid == participant), 0)
+    def row_of(self, participant: str) -> int:
+        """Where she stands in ``people``; -1 when she is not on the list."""
+        return next((n for n, p in enumerate(self.people) if p.uid == participant), -1)
+
+    def by_number(self, paper: roll.Numbers, slot: str) -> dict[int, str | None]:
+        """The marks of a half-day by the numbers people are shown with on a paper."""
+        return {paper.shown[p.uid]: p.mark(slot) for p in self.people}
+
+    def paper_for(self, slot: str) -> roll.Numbers:
+        """The newest paper that was printed for a half-day."""
+        ours = (p for p in self.papers if roll.covers(p.edition, slot))
+        return next(ours, self.papers[0])
 
 
 def _halves(rows: list[dict[str, Any]]) -> list[Half]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from artisanest_desktop.i18n import _
+from artisanest_desktop.model import line_words
 from artisanest_desktop.rules.attendance import PRESENT, THERE
 from artisanest_desktop.ui.rollcall import marks
 from artisanest_desktop.ui.rollcall.grid import Grid
@@ -36,7 +37,7 @@ class Totals(QWidget):
             there, untyped = sum(m in THERE for m in column), column.count(None)
             self._counts[half.uid] = there, untyped
             tally = {PRESENT: there, None: untyped}
-            said.append(f"{lang(half.name)}: {marks.summed(tally, lang)}")
+            said.append(f"{lang(half.name)}: {line_words.summed(tally, lang)}")
         self.setAccessibleName("; ".join(said))
         self.update()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from artisanest_desktop.i18n import Msg, _, fold, n_
@@ -10,6 +11,7 @@ from artisanest_desktop.rules.attendance import THERE
 from artisanest_desktop.rules.fullnames import split
 from artisanest_desktop.rules.half_days import HalfDay
 from artisanest_desktop.rules.ranks import between, spread
+from artisanest_desktop.store import roll
 from artisanest_desktop.store.transaction import Transaction
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.record.editors.script import is_arabic
@@ -32,12 +34,13 @@ def mark(session: Session, sheet: Sheet, cells: Mapping[tuple[str, str], Mark]) 
     }
     if not news:
         return False
-    values = [
-        {"participant": who, "slot": slot, "mark": new, "missed": missed}
-        for (who, slot), (new, missed) in news.items()
-    ]
-    with saving.store_of(session).transaction(_title(sheet, {s for _who, s in news})) as t:
-        t.bulk_create("attendance", values)
+    store = saving.store_of(session)
+    context = store.reader()
+    with store.transaction(_title(sheet, {s for _who, s in news})) as t:
+        roll.mark(t, news)
+        if sheet.papers[0].late:
+            roll.keep(t, context, sheet.uid)
+            sheet.papers[0] = replace(sheet.papers[0], late=frozenset())
     for (who, slot), new in news.items():
         people[who].marks[slot] = new
     return True
@@ -55,26 +58,66 @@ def _about(sheet: Sheet, what: Msg) -> Msg:
     return _("%(what)s · %(slot)s") % {"what": what, "slot": sheet.code}
 
 
-def enrol(session: Session, sheet: Sheet, many: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Put people on the list, below those who are on it; returns their uids."""
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Where people signed: lines of a paper, one for each, and their mark of a half-day."""
+
+    paper: roll.Numbers
+    lines: Sequence[int | None]
+    slot: str = ""
+    mark: Mark = (None, None)
+
+
+def enrol(
+    session: Session,
+    sheet: Sheet,
+    many: Sequence[Mapping[str, Any]],
+    signature: Signature | None = None,
+) -> list[str]:
+    """Put people on the list, below those who are on it; returns their uids.
+
+    Each takes the line she signed, else the next number that nobody ever had.
+    """
     title = n_("%(n)s person added", "%(n)s people added", len(many))
-    with saving.store_of(session).transaction(_about(sheet, title)) as t:
+    store = saving.store_of(session)
+    context = store.reader()
+    lines = list(signature.lines) if signature else [None] * len(many)
+    with store.transaction(_about(sheet, title)) as t:
         ranks = _ranks(t, sheet.people, len(many))
         rows = [
-            {"session": sheet.uid, "enrolment": "enrolled", **one, "rank": rank}
-            for one, rank in zip(many, ranks, strict=True)
-        ]
-        return t.bulk_create("participant", rows)
+            {"session": sheet.uid, "enrolment": "walk_in" if line else "enrolled", **one,
+             "rank": rank}
+            for one, rank, line in zip(many, ranks, lines, strict=True)
+        ]  # fmt: skip
+        uids = t.bulk_create("participant", rows)
+        signed = {uid: line for uid, line in zip(uids, lines, strict=True) if line}
+        edition = signature.paper.edition if signature else None
+        roll.keep(t, context, sheet.uid, uids, signed, edition)
+        if signature and signature.slot:
+            roll.mark(t, {(uid, signature.slot): signature.mark for uid in uids})
+        return uids
+
+
+def sign(session: Session, sheet: Sheet, person: Someone, signature: Signature) -> None:
+    """Somebody on the list signed another line of the paper: it is hers from now on."""
+    store = saving.store_of(session)
+    context = store.reader()
+    line = signature.lines[0]
+    with store.transaction(_about(sheet, _("A line of the sheet got its name"))) as t:
+        if line:
+            roll.keep(t, context, sheet.uid, (), {person.uid: line}, signature.paper.edition)
+        roll.mark(t, {(person.uid, signature.slot): signature.mark})
 
 
 def _ranks(t: Transaction, people: Sequence[Someone], count: int) -> list[str]:
     """Ranks after all others; those who came without one get theirs first."""
     if any(not p.row.get("rank") for p in people):
+        last: str | None = None
         for person, rank in zip(people, spread(len(people)), strict=True):
             t.set("participant", person.uid, {"rank": rank})
-            last: str | None = rank
+            last = rank
     else:
-        last = people[-1].row["rank"] if people else None
+        last = max((p.row["rank"] for p in people), default=None)
     found = []
     for _n in range(count):
         last = between(last, None)

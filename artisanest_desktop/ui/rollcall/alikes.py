@@ -1,0 +1,34 @@
+"""Which members a name on a paper may be: by how it sounds in either script, or by a phone."""
+
+from __future__ import annotations
+
+from artisanest_desktop.exchange import alike
+from artisanest_desktop.i18n import Msg
+from artisanest_desktop.rules.likeness import SAME_PHONE, names, signs
+from artisanest_desktop.store import Store
+from artisanest_desktop.ui.record.editors.script import is_arabic
+
+#: With a name alone one word more or less is a likeness, one word in common is none.
+_LEAST = 0.3
+
+
+class Alikes:
+    """One look at the members, for many names."""
+
+    def __init__(self, store: Store) -> None:
+        people = alike.read_people(store, "member")
+        self._people = [(uid, signs(fields)) for uid, fields in people]
+
+    def of(self, name: str, phone: str | None = None) -> dict[str, Msg]:
+        """The members it may be with the reason, the likest first; never a verdict."""
+        key = "name_ar" if is_arabic(name) else "name"
+        one = signs({key: name, "phone": phone})
+        found = []
+        for uid, other in self._people:
+            named = names(one, other)
+            if phone and phone in other.phones and not named.against:
+                found.append((1 + named.weight, uid, SAME_PHONE))
+            elif named.holds and named.weight >= _LEAST and named.reason is not None:
+                found.append((named.weight, uid, named.reason))
+        found.sort(key=lambda one: (-one[0], one[1]))
+        return {uid: reason for _weight, uid, reason in found}
