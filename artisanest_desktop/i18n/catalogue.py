@@ -45,6 +45,7 @@ _LAYERS = {
     "ui/rollcall": "ui_rollcall",
     "ui/results": "ui_results",
     "ui/campaigns": "ui_campaigns",
+    "ui/planning": "ui_planning",
     "ui/help": "ui_help",
     "ui/shortcuts.py": "ui_help",
 }

@@ -11,17 +11,21 @@ from artisanest_desktop.rules import Finding
 
 def title_in_script(key: str) -> Callable[[Row, str], str]:
     """The name in the reader's language when there is one, else in another, else the number."""
+
+    def title(row: Row, lang: str) -> str:
+        return in_script(key, row, lang) or row.get("number") or "—"
+
+    return title
+
+
+def in_script(key: str, row: Row, lang: str) -> str | None:
+    """What is said in three languages, for this reader when it is, else in another one."""
     order = {
         "ar": (f"{key}_ar", key, f"{key}_en"),
         "en": (f"{key}_en", key, f"{key}_ar"),
         "fr": (key, f"{key}_ar", f"{key}_en"),
     }
-
-    def title(row: Row, lang: str) -> str:
-        names = (row.get(k) for k in order[lang])
-        return next((n for n in names if n), None) or row.get("number") or "—"
-
-    return title
+    return next((row[k] for k in order[lang] if row.get(k)), None)
 
 
 def has_name(key: str) -> Callable[[Row], tuple[tuple[str, Finding], ...]]:

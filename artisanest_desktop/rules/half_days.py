@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from artisanest_desktop.i18n import Msg, _, p_
+from artisanest_desktop.i18n import Language, Msg, _, p_
 from artisanest_desktop.rules.times import minutes_of
 
 #: Usual times in Morocco; a session's own half-days take precedence.
@@ -77,6 +77,13 @@ def name(slot: HalfDay) -> Msg:
     if part is None:
         return _("%(weekday)s %(day)s") % words
     return _("%(weekday)s %(day)s %(part)s") % words
+
+
+def day_name(day: str, lang: Language) -> str:
+    """``Monday 7 December 2026``."""
+    date = dt.date.fromisoformat(day)
+    words = {"weekday": DAYS[date.weekday()], "day": lang.date(day, long=True)}
+    return lang(_("%(weekday)s %(day)s") % words)
 
 
 def several(

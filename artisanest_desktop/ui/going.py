@@ -37,9 +37,11 @@ class Going(QMainWindow):
     def go(self, goal: str) -> None:
         """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
         ``check:member``, ``flag:product:low``, ``record:member:<uid>``, ``back``,
-        ``rollcall:<uid>``, ``results:<uid>``, ``settings:copies``, ``questions``, ``campaigns``,
-        ``campaign:<uid>``, ``package:<path>``, ``likeness:member``, ``likeness:member:<uid>``,
-        ``correct:member`` or ``correct:member:<cooperative>``."""
+        ``rollcall:<uid>``, ``results:<uid>``, ``plan:``, ``plan:model:<uid>``,
+        ``plan:day:<day>``, ``repeat:<uid>``, ``model:<uid>``, ``settings:copies``,
+        ``questions``, ``campaigns``, ``campaign:<uid>``, ``package:<path>``,
+        ``likeness:member``, ``likeness:member:<uid>``, ``correct:member`` or
+        ``correct:member:<cooperative>``."""
         what, _colon, which = goal.partition(":")
         ways: dict[str, Callable[[], Any]] = {
             "open": lambda: self.open(which),
@@ -53,6 +55,9 @@ class Going(QMainWindow):
             "back": self.trail.go_back,
             "rollcall": lambda: self.open_roll_call(which),
             "results": lambda: self.open_results(*which.split(":")),
+            "plan": lambda: self.open_plan(**_named(which)),
+            "repeat": lambda: self.open_plan(like=which),
+            "model": lambda: self._keep_model(which),
             "settings": lambda: self.open_settings(which),
             "history": self.open_history,
             "questions": self.open_questions,
@@ -189,6 +194,30 @@ class Going(QMainWindow):
             page: Any = self.stage.open_other("results", build)
             page.focus_list()
 
+    def open_plan(self, model: str = "", like: str = "", day: str = "") -> None:
+        """A session that is planned: from a model, like another one, from a day on."""
+        from artisanest_desktop.ui.planning.new import PlanPage
+
+        def build() -> QWidget:
+            page = PlanPage(self.session, self._back, model, like, day)
+            page.made.connect(lambda uid: self.trail.show("session", uid))
+            return page
+
+        if self.session.store is None or self.session.store.read_only:
+            return
+        page: Any = self.stage.open_above("plan", build)
+        if page is not None:
+            page.focus_list()
+
+    def _keep_model(self, uid: str) -> None:
+        from artisanest_desktop.store import Refusal
+        from artisanest_desktop.ui.planning import acts
+
+        try:
+            self.trail.show("template", acts.keep_as_model(self.session, uid))
+        except Refusal as refusal:
+            self.session.refuse(refusal)
+
     def open_trouble(self, path: Path, error: Exception) -> None:
         """The store could not be opened."""
         from artisanest_desktop.ui.trouble import Trouble
@@ -259,6 +288,12 @@ class Going(QMainWindow):
                 "likeness", lambda: LikenessPage(self.session, register, self.stage.back, about)
             )
             page.focus_list()
+
+
+def _named(which: str) -> dict[str, str]:
+    """``model:<uid>`` as an argument."""
+    name, colon, value = which.partition(":")
+    return {name: value} if colon else {}
 
 
 def nothing_yet(session: Session) -> bool:

@@ -38,10 +38,16 @@ def _home(session: Session) -> QWidget:
     return Home(session)
 
 
+def _sessions(session: Session) -> QWidget:
+    from artisanest_desktop.ui.planning.page import SessionsPage
+
+    return SessionsPage(session)
+
+
 PAGES = (
     Page("home", _("Home"), "house", _home),
     Page("member", _("Members"), "users", register_page("member")),
     Page("product", _("Products"), "package", register_page("product")),
-    Page("session", _("Sessions"), "graduation-cap", register_page("session")),
+    Page("session", _("Sessions"), "graduation-cap", _sessions),
     Page("partner", _("Partners"), "handshake", register_page("partner")),
 )

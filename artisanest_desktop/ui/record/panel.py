@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -22,7 +23,7 @@ from artisanest_desktop.ui.record.head import Head
 from artisanest_desktop.ui.record.history import HistoryPanel
 from artisanest_desktop.ui.record.question import QuestionBox
 from artisanest_desktop.ui.record.state import StatePanel
-from artisanest_desktop.ui.record.ways import WAYS
+from artisanest_desktop.ui.record.ways import AGAIN, MORE, WAYS
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import (
     Button,
@@ -230,7 +231,11 @@ class RecordPanel(Card):
         way = WAYS.get(self.key)
         self.form.commit()
         if way is not None and self.uid is not None:
-            self.wanted.emit(f"{way.goal}:{self.uid}")
+            self._go(way.goal)
+
+    def _go(self, goal: str) -> None:
+        self.form.commit()
+        self.wanted.emit(f"{goal}:{self.uid}")
 
     def show_history(self) -> None:
         """Who changed what, and the way back."""
@@ -278,6 +283,8 @@ class RecordPanel(Card):
             if face.state_field(self.form.register) is not None:
                 found.append((_("Change the state…"), "badge-check", self.change_state))
             found.append((self.form.register.again or _("Duplicate"), "copy", self.duplicate))
+            for way in MORE.get(self.key, ()):
+                found.append((way.words, way.icon, partial(self._go, way.goal)))
             if self.key in UNITED:
                 found.append((_("Is the same as…"), "merge", self.name_the_same))
         found.append((_("History"), "history", self.show_history))
@@ -307,6 +314,9 @@ class RecordPanel(Card):
         undone; of any other nothing is written before something is typed."""
         register = self.form.register
         self.form.commit()
+        if self.key in AGAIN:
+            self._go(AGAIN[self.key])
+            return
         if not register.copied:
             self.duplicated.emit(carried(register, self.form.row))
             return

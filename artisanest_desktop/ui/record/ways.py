@@ -15,7 +15,16 @@ class Way:
     words: Msg
     icon: str
     goal: str
-    keys: str
+    keys: str = ""
 
 
 WAYS = {"session": Way(_("Roll call"), "list-checks", "rollcall", RECORD["rollcall"].keys[0])}
+
+#: What else can be done with such a record, in its menu.
+MORE = {
+    "session": (
+        Way(_("Keep as a model"), "star", "model"),
+    ),
+}
+#: Where a copy of such a record is asked for first: what is other about it.
+AGAIN = {"session": "repeat"}

@@ -77,7 +77,7 @@ class RegisterPage(QWidget):
         view, tools = self.listing.view, self.tools
         tools.search.textChanged.connect(lambda _text: self.refresh())
         tools.search.down.connect(self.focus_list)
-        tools.add.clicked.connect(lambda: self.add())
+        tools.add.clicked.connect(lambda: self.press_add())
         self.filters.changed.connect(self.refresh)
         self.listing.counted.connect(self._show_count)
         self.listing.add_wanted.connect(self.add)
@@ -109,6 +109,10 @@ class RegisterPage(QWidget):
         self.panel.new(values or {})
         self.beside.open()
         self.panel.form.focus_first()
+
+    def press_add(self) -> None:
+        """What the button does, where there is more to choose than an empty form."""
+        self.add()
 
     def show_record(self, uid: str) -> None:
         """Open a record, wherever it stands."""

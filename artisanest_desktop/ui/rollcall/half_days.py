@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,42 +20,30 @@ _MOST = 40
 _AT_FIRST = 3
 
 
-class HalfDaysForm(QWidget):
-    """``wanted([HalfDay, …])`` when they are to be made; Enter anywhere is the button."""
+class HalfDayFields(QWidget):
+    """``wanted([HalfDay, …])`` when they are to be made, by ``make`` or Enter anywhere;
+    ``counted(n)`` when another number of them is asked for, 0 for none that can be made."""
 
     wanted = Signal(object)
+    counted = Signal(int)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         px = session.theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(20), px(20), px(20), px(20))
-        column.setSpacing(px(12))
-        middle = Qt.AlignmentFlag.AlignHCenter
-        column.addStretch(1)
-        column.addWidget(Picture(session, "calendar-days", "muted", 40), 0, middle)
-        words = Label(session, _("When does the session take place? Its half-days become the "
-                                 "columns of the roll call."), wrap=True)  # fmt: skip
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(words)
         self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(10))
         self._grid.setVerticalSpacing(px(8))
-        inner = QWidget()
-        inner.setLayout(self._grid)
-        inner.setMaximumWidth(px(460))
+        self._inner = QWidget()
+        self._inner.setLayout(self._grid)
+        self._inner.setMaximumWidth(px(460))
         self._fill()
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(inner, 100)
-        line.addStretch(1)
-        column.addLayout(line)
-        self.button = Button(session, "", "plus", "main")
-        self.button.clicked.connect(self._make)
-        column.addWidget(self.button, 0, middle)
-        column.addStretch(2)
-        self._say()
+        self._lay(QVBoxLayout(self))
+
+    def _lay(self, column: QVBoxLayout) -> None:
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._inner)
 
     def _fill(self) -> None:
         self.date = self._editor(_("First day"), Date())
@@ -89,7 +79,7 @@ class HalfDaysForm(QWidget):
 
     def _editor(self, label: Msg, kind: Date | Time | Whole) -> Editor:
         editor = make_editor(self._session, Field("x", kind, label))
-        editor.entered.connect(self._make)
+        editor.entered.connect(self.make)
         editor.typed.connect(lambda: editor.mark(""))
         return editor
 
@@ -99,27 +89,47 @@ class HalfDaysForm(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._make()
+            self.make()
         else:
             super().keyPressEvent(event)
 
-    def _say(self) -> None:
-        n = self._how_many() or 0
-        self.button.show_words(n_("Add %(n)s half-day", "Add %(n)s half-days", n))
+    def many(self) -> int:
+        """How many there will be; 0 for none that can be made."""
         some = self.morning[0].isChecked() or self.afternoon[0].isChecked()
-        self.button.setEnabled(some and n > 0)
+        return (self._how_many() or 0) if some else 0
+
+    def _say(self) -> None:
+        self.counted.emit(self.many())
+
+    def state(self) -> dict[str, Any]:
+        """What is typed and ticked."""
+        parts = [[p[0].isChecked(), *(e.raw() for e in p[1:])] for p in self._parts()]
+        return {"date": self.date.raw(), "count": self.count.raw(), "parts": parts}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """As :meth:`state` said."""
+        self.date.put(state["date"])
+        self.count.put(state["count"])
+        for (box, *editors), (ticked, *raws) in zip(self._parts(), state["parts"], strict=True):
+            box.setChecked(ticked)
+            for editor, raw in zip(editors, raws, strict=True):
+                editor.put(raw)
+
+    def _parts(self) -> tuple[tuple[QCheckBox, Editor, Editor], ...]:
+        return self.morning, self.afternoon
 
     def _how_many(self) -> int | None:
         value = self.count.parsed().value
         return value if isinstance(value, int) and 0 < value <= _MOST else None
 
-    def _make(self) -> None:
+    def make(self) -> None:
+        """Ask for the half-days; what cannot be read is coloured and gets the focus."""
         first, count = self._read(self.date), self._how_many()
         if count is None:
             self.count.mark("refused")
             self.count.core.setFocus()
             return
-        times = [self._times(part) for part in (self.morning, self.afternoon)]
+        times = [self._times(part) for part in self._parts()]
         if first and None not in times:
             morning, afternoon = ((t[0], t[1]) if t else None for t in times)
             made: list[HalfDay] = half_days.several(first, count, morning, afternoon)
@@ -141,3 +151,35 @@ class HalfDaysForm(QWidget):
             editor.core.setFocus()
             return None
         return str(parsed.value)
+
+
+class HalfDaysForm(HalfDayFields):
+    """The same on a page of its own, with its question and its button."""
+
+    def _lay(self, column: QVBoxLayout) -> None:
+        session = self._session
+        px = session.theme.px
+        column.setContentsMargins(px(20), px(20), px(20), px(20))
+        column.setSpacing(px(12))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addStretch(1)
+        column.addWidget(Picture(session, "calendar-days", "muted", 40), 0, middle)
+        words = Label(session, _("When does the session take place? Its half-days become the "
+                                 "columns of the roll call."), wrap=True)  # fmt: skip
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(words)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self._inner, 100)
+        line.addStretch(1)
+        column.addLayout(line)
+        self.button = Button(session, "", "plus", "main")
+        self.button.clicked.connect(self.make)
+        column.addWidget(self.button, 0, middle)
+        column.addStretch(2)
+        self.counted.connect(self._show_count)
+        self._say()
+
+    def _show_count(self, n: int) -> None:
+        self.button.show_words(n_("Add %(n)s half-day", "Add %(n)s half-days", n))
+        self.button.setEnabled(n > 0)

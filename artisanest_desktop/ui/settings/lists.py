@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
@@ -10,9 +12,13 @@ from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.settings.part import Part
 from artisanest_desktop.ui.widgets import Button, Label, SectionTitle
 
+if TYPE_CHECKING:
+    from artisanest_desktop.ui.register.page import RegisterPage
+
 #: Own fields first: that is what people look for.
 _GROUPS: tuple[tuple[Msg, tuple[str, ...]], ...] = (
     (_("What the forms ask"), ("own_field", "programme")),
+    (_("What is planned again and again"), ("template",)),
     (_("Words to choose from"), ("trade", "commune", "province", "region", "theme", "unit",
       "ethic")),
     (_("Figures of the law"), ("wage",)),
@@ -29,6 +35,7 @@ class Lists(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(session.theme.px(10))
         self._key = ""
+        self._page: RegisterPage | None = None
         if key in REGISTERS:
             self._show(key)
         else:
@@ -89,10 +96,16 @@ class Lists(QWidget):
         head.setLayout(line)
         line.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(head)
-        self._column.addWidget(RegisterPage(session, key), 1)
+        self._page = RegisterPage(session, key)
+        self._column.addWidget(self._page, 1)
+
+    def show_record(self, uid: str) -> None:
+        """Open an entry of the list that is open."""
+        if self._page is not None:
+            self._page.show_record(uid)
 
     def _clear(self) -> None:
-        self._key = ""
+        self._key, self._page = "", None
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

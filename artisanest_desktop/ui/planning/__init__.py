@@ -1,0 +1,1 @@
+"""Sessions before they take place: planned from a model, on the calendar, invited to."""
