@@ -167,6 +167,7 @@ def _exchange(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     fill.add_argument("--register", type=_registers, default="members", help=f"{_LISTS}, {ALL}")
     _campaign(verb, lang)
     _print(verb, lang)
+    _typing(verb, lang)
     _learning(verb, lang)
     demo = verb("demo", _("Show the main job on an example, in a folder."))
     demo.add_argument("folder", metavar="DIR", type=Path)
@@ -207,6 +208,21 @@ def _print(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     paper.add_argument("--lang", choices=LANGUAGES, help=lang(_("language of the paper")))
     paper.add_argument("--signature", action="store_true", help=lang(_("with a column to sign in")))
     paper.add_argument("--landscape", action="store_true", help=lang(_("on paper turned sideways")))
+
+
+def _typing(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
+    more = _(
+        "LINE is read as in the roll call: “1-12 14 13a 15l30 16e” by the numbers of the printed "
+        "sheet, “*” everyone present, “!” the rest absent; “/2” before it names the edition."
+    )
+    typed = verb("attendance", _("Type a signed sheet by its numbers."), more)
+    typed.add_argument("session", metavar="SESSION", help=lang(_("its code, or its whole title")))
+    typed.add_argument(
+        "slot",
+        metavar="SLOT",
+        help=lang(_("the half-day: 1, 2, 3 in their order, or “2026-11-03 am”")),
+    )
+    typed.add_argument("line", metavar="LINE", help=lang(_("what the sheet says")))
 
 
 def _learning(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]

@@ -223,12 +223,20 @@ def passport(options: Namespace, lang: Language) -> int:
     return learning.passport(options, lang)
 
 
+def attendance(options: Namespace, lang: Language) -> int:
+    """``attendance``."""
+    from artisanest_desktop.cli import attendance as typing
+
+    return typing.run(options, lang)
+
+
 VERBS: dict[str, Callable[[Namespace, Language], int]] = {
     "import": receive,
     "export": send,
     "template": template,
     "campaign": campaign,
     "print": paper,
+    "attendance": attendance,
     "certificates": certificates,
     "passport": passport,
     "package": package,

@@ -45,16 +45,24 @@ class HalfDay:
     end: str | None = None
 
 
-def part_of_day(start: str | None, short: bool = False) -> Msg | None:
-    """Morning, afternoon or evening, by the hour it begins; None while that is unknown."""
+def part(start: str | None) -> str | None:
+    """``morning``, ``afternoon`` or ``evening``, by the hour it begins; None while unknown."""
     if not start:
         return None
     begins = minutes_of(start)
-    if begins < _NOON:
+    return "morning" if begins < _NOON else "afternoon" if begins < _EVENING else "evening"
+
+
+def part_of_day(start: str | None, short: bool = False) -> Msg | None:
+    """The same in words."""
+    named = part(start)
+    if named == "morning":
         return p_("short day", "morning") if short else _("morning")
-    if begins < _EVENING:
+    if named == "afternoon":
         return p_("short day", "afternoon") if short else _("afternoon")
-    return p_("short day", "evening") if short else _("evening")
+    if named == "evening":
+        return p_("short day", "evening") if short else _("evening")
+    return None
 
 
 def short_name(slot: HalfDay, with_month: bool = False) -> tuple[Msg, Msg | None]:
