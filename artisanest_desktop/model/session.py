@@ -171,6 +171,8 @@ SESSION = Register(
         Section("invited", _("Cooperatives invited"), "building-2", lines="invited"),
         Section("commitments", _("Commitments"), "link", lines="commitment", short=True),
         Section(_outcome, _("What came of it"), "sparkles"),
+        Section("evaluation", _("Questions of the evaluation"), "smile",
+                lines="evaluation_question"),
         Section("own", _("Own fields"), "tag"),
         Section("notes", _("Notes"), "pencil"),
     ),

@@ -10,10 +10,12 @@ from __future__ import annotations
 from artisanest_desktop.reports.attendance import attendance_document
 from artisanest_desktop.reports.cards import card_document
 from artisanest_desktop.reports.certificates import certificates_document
+from artisanest_desktop.reports.evaluation import evaluation_document
 from artisanest_desktop.reports.law_register import register_document
 from artisanest_desktop.reports.listing import columns_of, list_document
 from artisanest_desktop.reports.making import as_pdf, publish, ready, write
 from artisanest_desktop.reports.options import Options, Wanted
+from artisanest_desktop.reports.outcome import outcome_document
 from artisanest_desktop.reports.pages import Document
 from artisanest_desktop.reports.passport import passport_document
 from artisanest_desktop.reports.record import record_document
@@ -28,8 +30,10 @@ __all__ = [
     "card_document",
     "certificates_document",
     "columns_of",
+    "evaluation_document",
     "labels_of",
     "list_document",
+    "outcome_document",
     "passport_document",
     "publish",
     "ready",

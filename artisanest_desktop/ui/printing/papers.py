@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from artisanest_desktop.i18n import Language, Msg, _
+from artisanest_desktop.ui.widgets.choice import LANGUAGE_NAMES
 
 if TYPE_CHECKING:
     from artisanest_desktop.reports import Document, Options
@@ -34,7 +35,7 @@ class Question:
     name: str
     words: Msg
     icon: str
-    answers: tuple[tuple[str, Msg], ...]
+    answers: tuple[tuple[str, Msg | str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,20 @@ def _passport(store: Store, _key: str, shown: Shown, options: Options) -> Docume
     return passport_document(store, shown.uid, options)
 
 
+def _evaluation(store: Store, _key: str, shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import evaluation_document
+
+    assert shown.uid is not None
+    return evaluation_document(store, shown.uid, options)
+
+
+def _outcome(store: Store, _key: str, shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import outcome_document
+
+    assert shown.uid is not None
+    return outcome_document(store, shown.uid, options)
+
+
 LIST = Paper(
     "list",
     _("This list…"),
@@ -151,22 +166,53 @@ PASSPORT = Paper(
         ),
     ),
 )
-BY_KEY = {
-    paper.key: paper for paper in (LIST, CARDS, REGISTER, PAGE, SHEET, CERTIFICATES, PASSPORT)
-}
+SECOND = Question(
+    "second",
+    _("A second language beside it?"),
+    "languages",
+    (("", _("No")), *((code, words) for code, words in LANGUAGE_NAMES.items())),
+)
+EVALUATION = Paper(
+    "evaluation",
+    _("The evaluation forms…"),
+    "smile",
+    _evaluation,
+    asks=(
+        SECOND,
+        Question(
+            "copies",
+            _("How many forms?"),
+            "copy",
+            (("", _("One for each participant")), *((n, n) for n in ("1", "10", "20", "30", "50"))),
+        ),
+    ),
+)
+OUTCOME = Paper("outcome", _("What came of it…"), "chart-column", _outcome, frozenset({"title"}))
 #: Papers of the record that is open.
-OF_ONE = (PAGE, SHEET, CERTIFICATES, PASSPORT)
+OF_ONE = (PAGE, SHEET, CERTIFICATES, PASSPORT, EVALUATION, OUTCOME)
+BY_KEY = {paper.key: paper for paper in (LIST, CARDS, REGISTER, *OF_ONE)}
 
 
 def papers_for(key: str) -> list[Paper]:
     """What a register's menu offers."""
-    more = {"member": [CARDS, REGISTER, PASSPORT], "session": [SHEET, CERTIFICATES]}
+    more = {
+        "member": [CARDS, REGISTER, PASSPORT],
+        "session": [SHEET, CERTIFICATES, EVALUATION, OUTCOME],
+    }
     return [LIST, *more.get(key, []), PAGE]
 
 
 def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Language) -> list[str]:
     """The readable part of the file's name; a record is named by its number, never by its name."""
-    from artisanest_desktop.reports import attendance, cards, certificates, law_register, passport
+    from artisanest_desktop.reports import (
+        attendance,
+        cards,
+        certificates,
+        evaluation,
+        law_register,
+        outcome,
+        passport,
+    )
 
     many = lang(store.registers[key].many)
     if paper is CARDS:
@@ -178,6 +224,8 @@ def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Languag
         "sheet": attendance.TITLE,
         "certificates": certificates.TITLE,
         "passport": passport.TITLE,
+        "evaluation": evaluation.TITLE,
+        "outcome": outcome.TITLE,
     }
     what = lang(titles[paper.key]) if paper.key in titles else many
     return [what, str((row or {}).get("number") or "")]

@@ -61,15 +61,16 @@ class LyingBars(QWidget):
         icons = px(26) if any(bar.icon for bar in self.bars) else 0
         before = min(max([*labels, icons], default=0), self.width() // 2)
         after = max((figures.horizontalAdvance(b.figure) for b in self.bars), default=0) + 4
-        room = self.width() - before - after - 2 * px(_GAP)
+        begin = before + px(_GAP) if before else 0
+        room = self.width() - begin - after - px(_GAP)
         for n, bar in enumerate(self.bars):
             top = n * px(_ROW)
             self._label(painter, bar, self._at(0, top, before))
-            at = self._at(before + px(_GAP), top, room)
+            at = self._at(begin, top, room)
             self._bar(painter, bar, at)
             painter.setFont(theme.font(14, bold=True))
             painter.setPen(theme.color("ink"))
-            place = self._at(before + room + 2 * px(_GAP), top, after)
+            place = self._at(begin + room + px(_GAP), top, after)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, bar.figure)
 
     def _at(self, x: float, top: float, width: float) -> QRectF:

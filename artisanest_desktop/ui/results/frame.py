@@ -22,6 +22,7 @@ from artisanest_desktop.ui.widgets.flow import Flow
 #: The parts of a session's results; ``results:<uid>:<part>`` leads to one.
 PARTS: tuple[tuple[str, Msg, str], ...] = (
     ("scores", _("Scores"), "chart-column"),
+    ("evaluation", _("Evaluation"), "smile"),
 )
 _LOW_HEAD = 900
 _WAY = QBoxLayout.Direction

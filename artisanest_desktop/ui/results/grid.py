@@ -24,17 +24,24 @@ _EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class Grid(QTableView):
-    """``typed({(uid, key): value})``; ``opened(row)`` with F2 or a double press where one may not
-    type."""
+    """``typed({(uid, key): value})``; ``opened(row)`` with F2 or a double press, ``removed(rows)``
+    with Delete where one may not type. ``across`` goes on to the next cell of the line."""
 
     typed = Signal(object)
     opened = Signal(int)
+    removed = Signal(object)
 
     def __init__(
-        self, session: Session, columns: Sequence[Column], name: Msg, names: bool = True
+        self,
+        session: Session,
+        columns: Sequence[Column],
+        name: Msg,
+        names: bool = True,
+        across: bool = False,
     ) -> None:
         super().__init__()
         self.session = session
+        self._across = across
         self.grid = LinesModel(session, columns, names)
         self.setModel(self.grid)
         self.setItemDelegate(Drawing(session, self))
@@ -47,6 +54,7 @@ class Grid(QTableView):
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setMinimumSectionSize(session.theme.px(30))
         head.setFixedHeight(session.theme.px(40))
         self.doubleClicked.connect(lambda at: self._open_row(at.row(), at.column()))
 
@@ -57,6 +65,15 @@ class Grid(QTableView):
         self.grid.show_lines(lines)
         if not self.currentIndex().isValid() and lines:
             self.go_to(max(row, 0), column if column >= 0 else self.first())
+
+    @property
+    def heads(self) -> dict[str, str]:
+        """Short words above columns, by key; the whole ones are in the tip."""
+        return self.grid.heads
+
+    @heads.setter
+    def heads(self, words: dict[str, str]) -> None:
+        self.grid.heads = words
 
     # Where one is
 
@@ -74,14 +91,24 @@ class Grid(QTableView):
             self.scrollTo(at)
 
     def go_on(self) -> None:
-        """Down; from the last line to the first of the next column one types in."""
+        """Down, and from the last line to the first of the next column one types in; ``across``
+        along the line first."""
         at = self.currentIndex()
+        if self._across and self.grid.columns[min(at.column() + 1, self._last())].typed:
+            if at.column() < self._last():
+                self.go_to(at.row(), at.column() + 1)
+            elif at.row() + 1 < self.grid.rowCount():
+                self.go_to(at.row() + 1, self.first())
+            return
         if at.row() + 1 < self.grid.rowCount():
             self.go_to(at.row() + 1, at.column())
             return
         after = [n for n in self.grid.typed_columns() if n > at.column()]
         if after:
             self.go_to(0, after[0])
+
+    def _last(self) -> int:
+        return len(self.grid.columns) - 1
 
     def go_up(self) -> None:
         """To the line above."""
@@ -113,10 +140,17 @@ class Grid(QTableView):
             else:
                 self._open_row(at.row(), at.column())
         elif key in _EMPTYING:
-            self._write(None)
+            self._empty()
         else:
             return False
         return True
+
+    def _empty(self) -> None:
+        at = self.currentIndex()
+        if at.isValid() and self.grid.columns[at.column()].typed:
+            self._write(None)
+        elif at.isValid():
+            self.removed.emit(sorted({i.row() for i in self.selectedIndexes()} | {at.row()}))
 
     def _key(self, event: QKeyEvent) -> bool:
         text, at = event.text(), self.currentIndex()
@@ -208,7 +242,8 @@ class Grid(QTableView):
         metrics = QFontMetrics(self.session.theme.font(13))
         widths = {}
         for n, column in enumerate(self.grid.columns):
-            head = metrics.horizontalAdvance(self.session.lang(column.label)) + px(22)
+            words = self.grid.heads.get(column.key) or self.session.lang(column.label)
+            head = metrics.horizontalAdvance(words) + px(22)
             about = column.key in (NUMBER, NAME, PLACE)
             widths[n] = px(column.width) if about else max(px(column.width), head)
         place = next((n for n, c in enumerate(self.grid.columns) if c.key == PLACE), None)

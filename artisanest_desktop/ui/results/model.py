@@ -69,6 +69,7 @@ class LinesModel(QAbstractTableModel):
                       Column(PLACE, _("Cooperative / organisation"), 190)]  # fmt: skip
         self.columns = [*about, *columns]
         self.lines: list[Line] = []
+        self.heads: dict[str, str] = {}
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Other lines, or the same with other values."""
@@ -144,4 +145,6 @@ class LinesModel(QAbstractTableModel):
                  Qt.ItemDataRole.ToolTipRole)  # fmt: skip
         if orientation != Qt.Orientation.Horizontal or role not in shown:
             return None
-        return self._session.lang(self.columns[section].label)
+        words = self._session.lang(self.columns[section].label)
+        short = self.heads.get(self.columns[section].key)
+        return short if short and role == Qt.ItemDataRole.DisplayRole else words

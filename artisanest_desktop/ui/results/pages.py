@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from artisanest_desktop.ui.results.forms import FormsPage
 from artisanest_desktop.ui.results.frame import ResultsPage
 from artisanest_desktop.ui.results.scores import ScoresPage
 from artisanest_desktop.ui.session import Session
 
-PAGES: dict[str, Callable[[Session, str], ResultsPage]] = {"scores": ScoresPage}
+PAGES: dict[str, Callable[[Session, str], ResultsPage]] = {
+    "scores": ScoresPage,
+    "evaluation": FormsPage,
+}
