@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from artisanest_desktop.i18n import _, n_, p_
+from artisanest_desktop.model.counted import facts_of, limits_of
 from artisanest_desktop.model.fields import Field, Register, Row, Section
 from artisanest_desktop.model.lining import named_by_field, parent_field, rank_field
 from artisanest_desktop.model.naming import has_name, title_in_script
-from artisanest_desktop.model.session import counts_of
 from artisanest_desktop.model.session_lines import ROLE
 from artisanest_desktop.rules import (
     Choice,
@@ -22,6 +22,7 @@ from artisanest_desktop.rules import (
     Term,
     Text,
     Whole,
+    counting,
 )
 
 KIND = Choice(
@@ -89,17 +90,42 @@ def _steps(row: Row, context: Any) -> str | None:
 
 
 def _reached(row: Row, context: Any) -> int | None:
-    """People who came at least once, a member counted once over all sessions."""
-    people: set[str] = set()
-    for session in sessions_of(row, context):
-        counts = counts_of(session, context)
-        if counts is None or not counts.people:
-            continue
-        for person in context.lines("participant", session["uid"]):
-            marks = context.lines("attendance", person["uid"])
-            if any(m.get("mark") in ("present", "late", "left") for m in marks):
-                people.add(person.get("member") or person["uid"])
-    return len(people) or None
+    """People who came at least once, each counted once over all sessions."""
+    sessions = sessions_of(row, context)
+    if not sessions:
+        return None
+    counted = counting.of("unique", facts_of(sessions, context), limits_of(row, context))
+    return int(counted.value or 0) or None
+
+
+#: The rules an indicator may count by; the figures of the other indicators are typed.
+RULE = Choice(
+    (
+        *(Option(rule.key, rule.name) for rule in counting.RULES.values()),
+        Option("commitments", counting.KEPT_NAME),
+    )
+)
+
+
+def achieved(row: Row, context: Any) -> str | None:
+    """What an indicator comes to: counted over the sessions of its project that begin within its
+    period, of women or men if it says so; without a rule, what was typed."""
+    if not row.get("rule"):
+        return row.get("typed")
+    project = context.get("project", row["project"]) if context and row.get("project") else None
+    if project is None:
+        return None
+    first, last = row.get("from_date") or "", row.get("until") or "9999"
+    facts = facts_of(sessions_of(project, context), context, commitments_of(project, context))
+    found = [
+        p
+        for p in facts.participations
+        if first <= (p.day or first) <= last and row.get("sex") in (None, p.sex)
+    ]
+    promises = [p for p in facts.promises if first <= (p.due or first) <= last]
+    limits = limits_of(project, context)
+    counted = counting.of(row["rule"], counting.Facts(found, promises), limits)
+    return None if counted.value is None else f"{round(counted.value, 2).normalize():f}"
 
 
 PROJECT = Register(
@@ -243,7 +269,9 @@ INDICATOR = Register(
         _PROJECT,
         rank_field(),
         Field("what", Text(), _("Indicator"), listed=True, synonyms=("indicateur", "المؤشر")),
-        Field("rule", Text(), _("Counting rule"), searchable=False, synonyms=("règle",)),
+        Field("rule", RULE, _("Counting rule"), listed=True, searchable=False,
+              help=_("What is counted by a rule needs no typing: it follows the sessions."),
+              synonyms=("règle", "règle de calcul")),
         Field("unit", Text(), _("Unit"), searchable=False, synonyms=("unité", "الوحدة")),
         Field("sex", Choice((Option("F", _("women")), Option("M", _("men")))), _("Of whom"),
               searchable=False),
@@ -255,6 +283,8 @@ INDICATOR = Register(
               synonyms=("cible", "المستهدف")),
         Field("typed", Quantity(), _("Achieved, as typed"), searchable=False,
               synonyms=("réalisé", "المنجز")),
+        Field("achieved", Quantity(), _("Achieved"), listed=True, searchable=False,
+              compute=achieved),
         Field("source", Text(), _("Supporting documents"), searchable=False,
               synonyms=("justificatifs", "الوثائق المثبتة")),
     ),

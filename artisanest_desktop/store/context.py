@@ -170,6 +170,27 @@ class Context:
             found = connection.execute(query.where(t.share_value.is_not(None)))
             return {uid: value for uid, value in found}
 
+    def age_limit(self, code: str | None) -> tuple[int, int] | None:
+        """The first and last age of an entry of the list "who is young"; None when unknown."""
+        return self.once("ages", self._age_limits).get(code or "")
+
+    def _age_limits(self) -> dict[str, tuple[int, int]]:
+        t = schema.TABLES["age_limit"].c
+        query = sa.select(t.uid, t.code, t.from_age, t.to_age).where(t.removed.is_(False))
+        with self._store.reading() as connection:
+            found = connection.execute(query.where(t.to_age.is_not(None)))
+            return {code or uid: (low or 0, high) for uid, code, low, high in found}
+
+    def is_rural(self, commune: str | None) -> bool | None:
+        """Whether a commune of the list lies in the country; None when that is not known."""
+        return self.once("rural", self._rural).get(commune or "")
+
+    def _rural(self) -> dict[str, bool]:
+        t = schema.TABLES["commune"].c
+        query = sa.select(t.uid, t.code, t.urban).where(t.removed.is_(False), t.urban.is_not(None))
+        with self._store.reading() as connection:
+            return {code or uid: not urban for uid, code, urban in connection.execute(query)}
+
     def wage_floor(self, day: str) -> int | None:
         """The SMIG of an ISO day in centimes an hour (domain facts, section 4); None before it."""
         found = self.wage(day)

@@ -50,4 +50,5 @@ PAGES = (
     Page("product", _("Products"), "package", register_page("product")),
     Page("session", _("Sessions"), "graduation-cap", _sessions),
     Page("partner", _("Partners"), "handshake", register_page("partner")),
+    Page("project", _("Projects"), "rocket", register_page("project")),
 )

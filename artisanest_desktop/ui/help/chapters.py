@@ -20,6 +20,7 @@ ABOUT = {
     "rollcall": "sessions",
     "results": "sessions",
     "partner": "partners",
+    "project": "partners",
     "import": "files",
     "package": "computers",
     "send": "files",
