@@ -34,7 +34,7 @@ def banners(window: MainWindow) -> list[str]:
 def test_home_opens_first_with_its_tab_pressed(window: MainWindow) -> None:
     assert window.stage.current == "home"
     pressed = [tab.isChecked() for tab in window.bar.tabs]
-    assert pressed[0] and pressed.count(True) == 1 and len(pressed) == 5
+    assert pressed[0] and pressed.count(True) == 1 and len(pressed) == 6
     assert window.bar.name.text() == "Coopérative Tifawin"
 
 
