@@ -17,7 +17,7 @@ from artisanest_desktop.exchange.plan import NEW, REFUSED, Alike, Row
 from artisanest_desktop.i18n import Language, Msg, _
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import likeness_things
-from artisanest_desktop.rules.likeness import Likeness, Signs, likeness, of_signs, signs
+from artisanest_desktop.rules.likeness import NOT_ALIKE, Likeness, Signs, likeness, of_signs, signs
 from artisanest_desktop.rules.likeness_names import Word
 from artisanest_desktop.store import Store, verdicts
 
@@ -130,6 +130,8 @@ def _search(
             compared.add(pair)
             one, other = made[pair[0]], made[pair[1]]
             like = of_signs(one, other)
+            if like is NOT_ALIKE:  # most of them
+                continue
             if like.shown and not like.sure and _is_common(one, bearers):
                 like = of_signs(one, other, common=True)
             if like.shown:

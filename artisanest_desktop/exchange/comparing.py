@@ -255,10 +255,9 @@ class _Comparison:
         base = self._left(line, uid)
         if base is not None and row.remarks:
             row.remarks = [r for r in row.remarks if not self._ours(line, r.field, base)]
-        for key, theirs in line.fields.items():
-            ours = record.get(key)
-            if theirs == ours:
-                continue
+        get = record.get
+        for key, theirs in [(k, v) for k, v in line.fields.items() if v != get(k)]:
+            ours = get(key)
             if base is not None and key in self.base_at:
                 self._three_ways(row, line, (key, theirs, ours, base[self.base_at[key]]))
             elif not less_exact(self.register, key, theirs, ours):

@@ -80,6 +80,8 @@ class Date(Kind):
         if not value:
             return ()
         year = int(str(value)[:4])
+        if (today.year - 100 if self.person else _EARLIEST) < year < today.year:
+            return ()  # nearly all of them: an import has thousands
         if self.person:
             return _doubts_of_birth(str(value), today)
         if str(value) > f"{today.year + self.ahead}{today.isoformat()[4:]}":
@@ -101,7 +103,7 @@ class Date(Kind):
         if value is None:
             return ""
         parts = str(value).split("-")[::-1]
-        full, short = "/".join(parts), "/".join(p.lstrip("0") for p in parts)
+        full, short = "/".join(parts), "/".join([p.lstrip("0") for p in parts])
         return full if full == short else f"{full} {short}"
 
 

@@ -220,9 +220,14 @@ def likeness(one: Mapping[str, Any], other: Mapping[str, Any], common: bool = Fa
 
 def of_signs(one: Signs, other: Signs, common: bool = False) -> Likeness:
     """The same, of what was read before."""
-    same_id = bool(one.national_id) and one.national_id == other.national_id
-    if not same_id and _contradicted(one, other):
-        return NOT_ALIKE
+    card, card_too = one.national_id, other.national_id
+    same_id = bool(card) and card == card_too
+    if not same_id:
+        # Two sexes or two identity cards are two people: most pairs end here.
+        if one.sex != other.sex and one.sex and other.sex:
+            return NOT_ALIKE
+        if card and card_too and not _one_slip(card, card_too):
+            return NOT_ALIKE
     named = names(one, other)
     reasons: list[Msg] = []
     proofs = _proofs(one, other, same_id, reasons)
@@ -248,16 +253,9 @@ def of_signs(one: Signs, other: Signs, common: bool = False) -> Likeness:
     return Likeness(round(min(max(value, 0.0), 1.0), 2), tuple(reasons), sure)
 
 
-def _contradicted(one: Signs, other: Signs) -> bool:
-    """Two identity cards or two sexes are two people."""
-    if one.sex and other.sex and one.sex != other.sex:
-        return True
-    both = one.national_id and other.national_id
-    return bool(both) and not _one_slip(one.national_id, other.national_id)
-
-
 def _one_slip(one: str, other: str) -> bool:
-    return bool(_distance()(one, other, score_cutoff=1) <= 1)
+    distance: int = _distance()(one, other, score_cutoff=1)
+    return distance <= 1
 
 
 @cache

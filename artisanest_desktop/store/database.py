@@ -20,8 +20,8 @@ CHUNK = 500
 #: In the report of a transaction that was written together with another: the one that shows.
 WITH = "with"
 
-#: Compact JSON that keeps every script readable.
-dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+#: Compact JSON that keeps every script readable; of plain values, which hold no circles.
+dumps = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def chunks(items: Sequence[Any], size: int = CHUNK) -> Iterator[Sequence[Any]]:

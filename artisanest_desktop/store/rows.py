@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
 from artisanest_desktop.i18n import Terms, _
+from artisanest_desktop.model.face import title_keys
 from artisanest_desktop.model.fields import Field, Register
 from artisanest_desktop.model.registers import REGISTERS
 from artisanest_desktop.rules import Choice, Finding, Kind, ManyTerms, Term, YesNo
 from artisanest_desktop.rules.folding import fold
 from artisanest_desktop.store import schema
-from artisanest_desktop.store.database import chunks, dumps
+from artisanest_desktop.store.database import CHUNK, chunks, dumps
 from artisanest_desktop.store.journal import REMOVED
 
 Record = dict[str, Any]
@@ -23,20 +24,20 @@ Record = dict[str, Any]
 #: How many folded values are kept: villages, trades and first names come again and again.
 _REMEMBERED = 20_000
 
+#: So many rows are worth asking how many there are.
+_MANY = 2_000
+
 NEEDED = Finding("needed", _("Needed, and still empty."))
 
 
-class _Folded(dict[Any, str]):
-    """The folded words of the values of one field, remembered as they are met."""
+class _Folded(dict[str, str]):
+    """Folded texts of other letters than a to z, remembered as they are met."""
 
-    def __init__(self, words: Callable[[Any], str]) -> None:
-        self._words = words
-
-    def __missing__(self, value: Any) -> str:
+    def __missing__(self, text: str) -> str:
         if len(self) > _REMEMBERED:
             self.clear()
-        text = self[value] = fold(self._words(value))
-        return text
+        folded = self[text] = fold(text)
+        return folded
 
 
 class _Reading:
@@ -44,6 +45,7 @@ class _Reading:
 
     def __init__(self, register: Register) -> None:
         self.title = register.title
+        self.named = frozenset(title_keys(register))
         self.searched = register.searched
         self.checks = register.checks
         self.needed = [f.key for f in register.fields if f.needed]
@@ -55,8 +57,11 @@ class _Reading:
             for f in sorted(found, key=lambda f: f.key)
             if isinstance(f.kind, Choice | Term | ManyTerms)
         }
-        #: All others: key, and the folded words of its values.
-        self.own = [(f.key, _Folded(f.kind.fold)) for f in found if f.key not in self.coded]
+        own = [f for f in found if f.key not in self.coded]
+        #: All others, and the words of their values where these are not the values themselves.
+        self.own = [f.key for f in own]
+        self.words = [None if type(f.kind).fold is Kind.fold else f.kind.fold for f in own]
+        self.folded = _Folded()
         self.found = frozenset(f.key for f in found)
         self.doubt = {f.key: f.kind.check for f in fields if type(f.kind).check is not Kind.check}
 
@@ -78,25 +83,22 @@ class Rows:
         ``by`` names another column that ``uids`` are looked for in: a reference.
         """
         stored = REGISTERS[register].stored
-        keys = ["own", "uid", "id", REMOVED, *(f.key for f in stored)]
-        columns = ",".join(f'"{c}"' for c in ("own", "uid", "id", REMOVED))
-        columns += "".join(f',"{f.column}"' for f in stored)
+        keys = ["uid", "id", REMOVED, *(f.key for f in stored)]
+        columns = ",".join(f'"{c}"' for c in ("uid", "id", REMOVED, *(f.column for f in stored)))
+        select = f'SELECT {columns},"own" FROM "{register}"'
         truths = [REMOVED, *(f.key for f in stored if isinstance(f.kind, YesNo))]
         found: dict[str, Record] = {}
         # The driver's own rows: an import of 10,000 people would pay for any wrapping of them.
         cursor = connection.connection.cursor()
-        for part in chunks(list(uids)):
-            marks = ",".join("?" * len(part))
-            cursor.execute(f'SELECT {columns} FROM "{register}" WHERE "{by}" IN ({marks})', part)
-            for row in cursor.fetchall():
-                record = dict(zip(keys, row, strict=True))
-                own = record.pop("own")
+        for rows in _selected(cursor, select, by, list(uids)):
+            for row in rows:
+                record: Record = dict(zip(keys, row, strict=False))
                 for key in truths:
                     if record[key] is not None:
                         record[key] = bool(record[key])
-                if own:
-                    record.update(json.loads(own))
-                found[record["uid"]] = record
+                if row[-1]:
+                    record.update(json.loads(row[-1]))
+                found[row[0]] = record
         cursor.close()
         return found
 
@@ -126,7 +128,7 @@ class Rows:
         values = [
             (r["id"], r["uid"], bool(r.get(REMOVED)), *self._sort_keys(register, r), own, *stored_)
             for r in records
-            for own, stored_ in ((_own(r, known), [r.get(k) for k in keys]),)
+            for own, stored_ in ((_own(r, known), map(r.get, keys)),)
         ]
         names = ",".join(f'"{c}"' for c in columns)
         marks = ",".join("?" * len(columns))
@@ -190,7 +192,8 @@ class Rows:
         records: Sequence[Record],
     ) -> None:
         stored = [f for f in REGISTERS[register].stored if f.key in changed]
-        sets = ["sort", "sort_ar", *(f.column for f in stored)]
+        named = not (changed and self._readings[register].named.isdisjoint(changed))
+        sets = [*(("sort", "sort_ar") if named else ()), *(f.column for f in stored)]
         if REMOVED in changed:
             sets.append(REMOVED)
         known = _PLUMBING.union(f.key for f in REGISTERS[register].stored)
@@ -200,12 +203,16 @@ class Rows:
         keys = [f.key for f in stored]
         values = []
         for record in records:
-            row = [*self._sort_keys(register, record), *(record.get(k) for k in keys)]
+            row = list(map(record.get, keys))
+            if named:
+                row[:0] = self._sort_keys(register, record)
             if REMOVED in changed:
                 row.append(bool(record.get(REMOVED)))
             if with_own:
                 row.append(_own(record, known))
             values.append((*row, record["id"]))
+        if not sets:
+            return
         assignments = ",".join(f'"{c}"=?' for c in sets)
         connection.exec_driver_sql(f'UPDATE "{register}" SET {assignments} WHERE id=?', values)
 
@@ -220,19 +227,21 @@ class Rows:
     def _search_texts(self, register: str, records: Iterable[Record]) -> list[tuple[str, str, int]]:
         """What each record is found by: its own words, its codes, and its row."""
         reading = self._readings[register]
-        keys, tables = [k for k, _words in reading.own], [words for _k, words in reading.own]
-        coded = reading.coded
+        keys, words, coded = reading.own, reading.words, reading.coded
         found = []
         for record in records:
             get = record.get
-            words = [
-                folded[value]
-                for folded, value in zip(tables, map(get, keys), strict=True)
+            texts = [
+                said(value) if said else str(value)
+                for said, value in zip(words, map(get, keys), strict=True)
                 if value is not None and value is not False
             ]
-            said = zip(coded, map(get, coded), strict=True)
-            codes = [f"{key}={value}" for key, value in said if value is not None]
-            found.append((" ".join(["", *words]), "\x1f".join(codes), record["id"]))
+            # Folded in one go; names and places in other letters come again and again.
+            own = [fold(" ".join([t for t in texts if t.isascii()]))]
+            own += [reading.folded[t] for t in texts if not t.isascii()]
+            values = zip(coded, map(get, coded), strict=True)
+            codes = [f"{key}={value}" for key, value in values if value is not None]
+            found.append((" " + " ".join(own), "\x1f".join(codes), record["id"]))
         return found
 
     def words_of(self, register: str, codes: str) -> str:
@@ -286,6 +295,21 @@ class Rows:
                 found = [d for d in found if d[0] not in about]
                 found.extend(doubts)
         return found
+
+
+def _selected(cursor: Any, select: str, by: str, uids: list[str]) -> Iterator[list[Any]]:
+    """The rows asked for, in parts; where nearly all are, they are read from end to end."""
+    if by == "uid" and len(uids) > _MANY:
+        table = select.rpartition(" ")[2]
+        if cursor.execute(f"SELECT count(*) FROM {table}").fetchone()[0] < len(uids) * 3 // 2:
+            wanted = set(uids)
+            cursor.execute(select)
+            while rows := cursor.fetchmany(CHUNK):
+                yield [row for row in rows if row[0] in wanted]
+            return
+    for part in chunks(uids):
+        marks = ",".join("?" * len(part))
+        yield cursor.execute(f'{select} WHERE "{by}" IN ({marks})', part).fetchall()
 
 
 def _own(record: Record, known: frozenset[str]) -> str | None:

@@ -41,8 +41,10 @@ def _count(row: Sequence[Any]) -> int:
 
 def is_header(row: Sequence[Any], words: Sequence[str], folded: Sequence[str]) -> bool:
     """Whether a row says these words once more."""
-    first = next((i for i, c in enumerate(row) if not blank(c)), None)
-    if first is None or first >= len(folded) or not isinstance(row[first], str):
+    first = 0
+    while first < len(row) and blank(row[first]):
+        first += 1
+    if first >= min(len(row), len(folded)) or not isinstance(row[first], str):
         return False
     # Quick for the thousands of rows that are none: a repeated header begins alike.
     begins = row[first][:1].casefold() == words[first][:1].casefold()

@@ -17,6 +17,7 @@ from artisanest_desktop.i18n import Msg, _, fold
 
 _TOTAL = re.compile(r"^(?:sous )?tota(?:l|ux)\b|^sub ?total|^(?:ال)?مجموع|^somme\b")
 _SUMS = ("total", "sous", "sub", "somme", "مجموع", "المجموع")
+_SUM_LETTERS = frozenset("sStTſما")
 _NOTE = re.compile(
     r"^(?:fait |arrete|signature|cachet|la president|le president|visa|nb |note |source|edite|"
     r"imprime|حرر|حصر|توقيع|خاتم|ملحوظه|ملاحظه|الرييس)"
@@ -122,7 +123,13 @@ def _count(row: Sequence[Any]) -> int:
 
 
 def _any(row: Sequence[Any], columns: Sequence[int]) -> bool:
-    return any(i < len(row) and not blank(row[i]) for i in columns)
+    width = len(row)
+    for i in columns:  # asked three times of each row: without a generator
+        if i < width and not blank(row[i]):
+            break
+    else:
+        return False
+    return True
 
 
 def _why_not(
@@ -151,7 +158,9 @@ def _why_not(
 
 def _begins_total(row: Sequence[Any]) -> bool:
     """Whether a row of many cells may be a total all the same."""
-    return any(isinstance(c, str) and c[:9].casefold().startswith(_SUMS) for c in row)
+    # The first letter alone tells of most cells that they do not.
+    begins = [c[:9] for c in row if isinstance(c, str) and c[:1] in _SUM_LETTERS]
+    return any(text.casefold().startswith(_SUMS) for text in begins) if begins else False
 
 
 def _numbers_columns(row: Sequence[Any]) -> bool:
