@@ -16,6 +16,7 @@ from artisanest_desktop.store import Refusal, roll
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.rollcall import finding, writing
 from artisanest_desktop.ui.rollcall.grid_model import GridModel
+from artisanest_desktop.ui.rollcall.names import Named
 from artisanest_desktop.ui.rollcall.numbers import Signer
 from artisanest_desktop.ui.rollcall.sheet import Half, Sheet, Someone
 from artisanest_desktop.ui.session import Session
@@ -156,6 +157,21 @@ class Acts(QObject):
             lambda: writing.sign(self._session, self._sheet, person, self._signature(signer)),
             lambda: self._enrolled([participant], 0),
         )
+
+    def put_down(self, found: Sequence[Named], paper: roll.Numbers, slot: str) -> None:
+        """Names read from a paper, as it was said who they are."""
+        before = {p.uid for p in self._sheet.people}
+        outside = sum(one.who is None for one in found)
+        uids: list[str] = []
+
+        def act() -> None:
+            uids.extend(writing.put_down(self._session, self._sheet, found, paper, slot))
+
+        def said() -> Msg:
+            new = [uid for uid in dict.fromkeys(uids) if uid not in before]
+            return self._enrolled(new, outside) if new else _("Saved — the names of the sheet")
+
+        self._did(act, said)
 
     def _enrolled(self, uids: Sequence[str], outside: int) -> Msg:
         n = len(uids)

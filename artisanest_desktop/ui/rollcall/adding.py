@@ -32,9 +32,11 @@ class _Listed(str):
 
 class AddPerson(TypeAhead):
     """``added(values, Signer or None)``: people as participants, without their session and rank;
-    ``met(participant, Signer)``: who signed a line is on the list already."""
+    ``met(participant, Signer)``: who signed a line is on the list already; ``pasted(text)``:
+    several names at once."""
 
     added = Signal(object, object)
+    pasted = Signal(str)
     met = Signal(str, object)
 
     def __init__(self, session: Session, sheet: Sheet) -> None:
@@ -113,9 +115,8 @@ class AddPerson(TypeAhead):
         if event.matches(QKeySequence.StandardKey.Paste):
             text = QGuiApplication.clipboard().text()
             if len(text.split("\n")) > 1:
-                store = saving.store_of(self.session)
                 self.signer = None
-                self.take(finding.pasted(store, self._sheet, text))
+                self.pasted.emit(text)
                 return True
         if event.key() == Qt.Key.Key_Escape:
             self.signer = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from artisanest_desktop.exchange import alike
 from artisanest_desktop.i18n import Msg
-from artisanest_desktop.rules.likeness import SAME_PHONE, names, signs
+from artisanest_desktop.rules.likeness import SAME_PHONE, Signs, names, signs
 from artisanest_desktop.store import Store
 from artisanest_desktop.ui.record.editors.script import is_arabic
 
@@ -16,17 +16,23 @@ class Alikes:
     """One look at the members, for many names."""
 
     def __init__(self, store: Store) -> None:
-        people = alike.read_people(store, "member")
-        self._people = [(uid, signs(fields)) for uid, fields in people]
+        self._people: list[tuple[str, Signs]] = []
+        self._drawers: dict[object, list[int]] = {}
+        for at, (uid, fields) in enumerate(alike.read_people(store, "member")):
+            one = signs(fields)
+            self._people.append((uid, one))
+            for key in (*alike.sound_pairs(one), *one.phones):
+                self._drawers.setdefault(key, []).append(at)
 
     def of(self, name: str, phone: str | None = None) -> dict[str, Msg]:
         """The members it may be with the reason, the likest first; never a verdict."""
-        key = "name_ar" if is_arabic(name) else "name"
-        one = signs({key: name, "phone": phone})
+        one = signs({"name_ar" if is_arabic(name) else "name": name, "phone": phone})
+        near = {at for key in (*alike.sound_pairs(one), *one.phones)
+                for at in self._drawers.get(key, ())}  # fmt: skip
         found = []
-        for uid, other in self._people:
+        for uid, other in (self._people[at] for at in near):
             named = names(one, other)
-            if phone and phone in other.phones and not named.against:
+            if one.phones & other.phones and not named.against:
                 found.append((1 + named.weight, uid, SAME_PHONE))
             elif named.holds and named.weight >= _LEAST and named.reason is not None:
                 found.append((named.weight, uid, named.reason))

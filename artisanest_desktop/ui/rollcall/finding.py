@@ -43,20 +43,6 @@ def alike(
     return [{"uid": uid, **{k: rows[uid].get(k) for k in _KEYS}} for uid in uids if uid in rows]
 
 
-def called(store: Store, name: str) -> str | None:
-    """The one member of that whole name, its words in any order and either script."""
-    wanted = sorted(fold(name).split())
-    if not wanted:
-        return None
-    found = []
-    for row in _rows(store, store.find("member", search=name, limit=50)):
-        latin = f"{row['family_name'] or ''} {row['given_name'] or ''}"
-        arabic = f"{row['family_name_ar'] or ''} {row['given_name_ar'] or ''}"
-        if wanted in (sorted(fold(latin).split()), sorted(fold(arabic).split())):
-            found.append(row["uid"])
-    return found[0] if len(found) == 1 else store.find_record("member", name)
-
-
 def guest(name: str) -> dict[str, Any]:
     """An outside participant of that name; its script says which of the two it is."""
     return {"name_ar" if is_arabic(name) else "name": clean(name)}
@@ -111,18 +97,3 @@ def _not_on(sheet: Sheet, people: Sequence[Row]) -> list[dict[str, Any]]:
 
 def _who(row: Mapping[str, Any]) -> str:
     return str(row.get("member") or fold(row.get("name") or row.get("name_ar") or ""))
-
-
-def pasted(store: Store, sheet: Sheet, text: str) -> list[dict[str, Any]]:
-    """One person a line: the one member of that name, else an outside participant."""
-    here = {_who(p.row) for p in sheet.people}
-    found: dict[str, dict[str, Any]] = {}
-    for line in text.splitlines():
-        name = clean(line.split("\t")[0]).strip(" .;,-•")
-        if not name:
-            continue
-        member = called(store, name)
-        row = as_members(store, [member])[0] if member else guest(name)
-        if _who(row) not in here:
-            found.setdefault(_who(row), row)
-    return list(found.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
@@ -37,11 +37,18 @@ class Signer:
 
 
 class _Line(ScriptLine):
-    """``stepped(±1)``: Ctrl with an arrow goes to another half-day."""
+    """``stepped(±1)``: Ctrl with an arrow goes to another half-day; ``pasted(text)``: several
+    lines at once."""
 
     stepped = Signal(int)
+    pasted = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            text = QGuiApplication.clipboard().text()
+            if len(text.strip().splitlines()) > 1:
+                self.pasted.emit(text)
+                return
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if control and step:

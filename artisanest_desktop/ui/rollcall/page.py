@@ -17,12 +17,14 @@ from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.rollcall import cards, marks, people, writing
 from artisanest_desktop.ui.rollcall.acts import Acts
 from artisanest_desktop.ui.rollcall.adding import AddPerson
+from artisanest_desktop.ui.rollcall.block import Block
 from artisanest_desktop.ui.rollcall.frame import Sides, Top
 from artisanest_desktop.ui.rollcall.grid import Grid
 from artisanest_desktop.ui.rollcall.grid_model import GridModel
 from artisanest_desktop.ui.rollcall.half_days import HalfDaysForm
 from artisanest_desktop.ui.rollcall.minutes import Minutes
 from artisanest_desktop.ui.rollcall.numbers import NumberLine, Signer
+from artisanest_desktop.ui.rollcall.reviewing import NamesReview
 from artisanest_desktop.ui.rollcall.scans import Scans, SheetDrop
 from artisanest_desktop.ui.rollcall.sheet import REGISTERS, Half, Sheet, Someone
 from artisanest_desktop.ui.rollcall.side import Facts, Figures, ToComplete
@@ -109,6 +111,9 @@ class RollCallPage(QWidget):
         nobody = _("Nobody is on the list yet. Type a name below, or begin with everyone.")
         self._nobody = EmptyState(self.session, "users", nobody, everyone)
         self._stack.addWidget(self._nobody)
+        self.review = NamesReview(self.session)
+        self._stack.addWidget(self.review)
+        self.block = Block(self)
         paper.addWidget(self._stack, 1)
         below = QWidget()
         column = QVBoxLayout(below)
@@ -321,13 +326,28 @@ class RollCallPage(QWidget):
         self.acts.enrol(many, signer)
         self.grid.scrollToBottom()
         if signer is not None:
-            self._read_on(signer.slot)
+            self.read_on(signer.slot)
 
     def _met(self, participant: str, signer: Signer) -> None:
         self.acts.sign(participant, signer)
-        self._read_on(signer.slot)
+        self.read_on(signer.slot)
 
-    def _read_on(self, slot: str) -> None:
+    def show_review(self) -> None:
+        """The names that were pasted, in the place of the grid."""
+        self._stack.setCurrentWidget(self.review)
+        self.review.focus_first()
+
+    def end_review(self, slot: str) -> None:
+        """Back to the grid, and to the line from which the names came."""
+        self._stack.setCurrentIndex(_GRID)
+        self._shape()
+        self.grid.scrollToBottom()
+        if slot:
+            self.read_on(slot)
+        else:
+            self.adding.setFocus()
+
+    def read_on(self, slot: str) -> None:
         """The next line of the paper, of the same half-day."""
         self._go_to_slot(slot)
         self.numbers.show_slot(slot)

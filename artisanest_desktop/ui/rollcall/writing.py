@@ -15,6 +15,7 @@ from artisanest_desktop.store import roll
 from artisanest_desktop.store.transaction import Transaction
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.record.editors.script import is_arabic
+from artisanest_desktop.ui.rollcall.names import Named
 from artisanest_desktop.ui.rollcall.sheet import Half, Sheet, Someone
 from artisanest_desktop.ui.session import Session
 
@@ -107,6 +108,43 @@ def sign(session: Session, sheet: Sheet, person: Someone, signature: Signature) 
         if line:
             roll.keep(t, context, sheet.uid, (), {person.uid: line}, signature.paper.edition)
         roll.mark(t, {(person.uid, signature.slot): signature.mark})
+
+
+def put_down(
+    session: Session,
+    sheet: Sheet,
+    found: Sequence[Named],
+    paper: roll.Numbers,
+    slot: str,
+) -> list[str]:
+    """Names read from a paper, in one step: new people on the list, lines of those who are on it,
+    and (with a ``slot``) their marks there. Returns the uids in the order of the names."""
+    store = saving.store_of(session)
+    context = store.reader()
+    title = n_("%(n)s name of the sheet put down", "%(n)s names of the sheet put down", len(found))
+    with store.transaction(_about(sheet, title)) as t:
+        uids: list[str] = []
+        members: dict[str, str] = {}
+        fresh = [one for one in found if one.who is None or not one.who.listed]
+        ranks = iter(_ranks(t, sheet.people, len(fresh)))
+        for one in found:
+            who = one.who
+            if who is not None and who.listed:
+                uids.append(who.uid)
+            elif who is not None and who.uid in members:
+                uids.append(members[who.uid])
+            else:
+                values = {"session": sheet.uid, "rank": next(ranks), **one.values(store),
+                          "enrolment": "walk_in" if one.line else "enrolled"}  # fmt: skip
+                uids.append(t.create("participant", values))
+                if who is not None:
+                    members[who.uid] = uids[-1]
+        signed = {uid: one.line for uid, one in zip(uids, found, strict=True) if one.line}
+        roll.keep(t, context, sheet.uid, dict.fromkeys(uids), signed, paper.edition)
+        if slot:
+            marks = zip(uids, found, strict=True)
+            roll.mark(t, {(uid, slot): one.mark for uid, one in marks})
+        return uids
 
 
 def _ranks(t: Transaction, people: Sequence[Someone], count: int) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -207,3 +209,54 @@ def test_the_rest_absent_is_a_button_too(session, make_roll, workshop, typed):
     typed(page, "1-3")
     page.numbers.rest.click()
     assert workshop.marks() == ["present"] * 3 + ["absent"] * 2
+
+
+BLOCK = """7 Fatna Bent Ahmed\tCoop Annour\t0661 20 88 99
+6a Benalli Khadidja
+Erami Naima
+Rkia Oubella; Lycée
+5 Zineb"""
+
+
+def test_a_block_of_names_is_looked_at_then_written_in_one_step(
+    session, make_roll, make_workshop, store, printed, keys, qtbot
+):
+    workshop = make_workshop(guests=5, members=False)
+    printed(workshop, blanks=5)
+    page = make_roll(session, workshop.uid)
+    QGuiApplication.clipboard().setText(BLOCK)
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(page.numbers.line, Qt.Key.Key_V, control)
+    qtbot.waitUntil(lambda: bool(page.review.rows))
+    rows = [row.one for row in page.review.rows]
+    assert [row.line for row in rows] == [7, 6, 8, 9, None]  # 5 is somebody's: said beside it
+    assert rows[4].note is not None
+    asked = [row.name for row in rows if row.chosen is None]
+    assert asked == ["Benalli Khadidja", "Erami Naima"]
+    assert not page.review.accept.isEnabled()
+    keys("s")  # the same person
+    keys("ف")  # somebody else, on an Arabic keyboard
+    assert page.review.accept.isEnabled()
+    keys.enter()
+    found = {p.number: p for p in page.sheet.people}
+    assert sorted(found) == [1, 2, 3, 4, 5, 6, 7, 8, 9, 11]
+    assert found[6].first == "Benali Khadija" and found[6].row["member"]
+    assert found[7].row["organisation"] == "Coop Annour"
+    assert found[7].row["phone"] == "+212661208899"
+    assert found[8].row["member"] is None and found[8].row["name"] == "Erami Naima"
+    slot = workshop.slots[0]
+    assert [found[n].mark(slot) for n in (6, 7, 8, 9, 11)] == ["absent", *["present"] * 4]
+    assert QApplication.focusWidget() is page.numbers.line
+    store.undo(store.last_undoable().txn)
+    QApplication.processEvents()
+    assert len(page.sheet.people) == 5
+
+
+def test_the_block_can_be_left_alone(session, make_roll, workshop, qtbot):
+    page = make_roll(session, workshop.uid)
+    QGuiApplication.clipboard().setText("Zineb\nFatna")
+    QTest.keyClick(page.adding.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(page.review.rows))
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert len(page.sheet.people) == 5
+    assert page.grid.isVisible()

@@ -103,8 +103,12 @@ def test_a_pasted_list_is_matched_by_whole_names(session, make_roll, bare, qtbot
         "Benali Khadija",
     ]
     QGuiApplication.clipboard().setText("\n".join(lines))
+    QTest.keyClick(roll.adding.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(roll.review.rows))
+    assert names(roll) == []  # nothing before it was looked at
+    assert [row.one.chosen for row in roll.review.rows] == [0, 0, -1, 0]
     with qtbot.waitSignal(session.said) as said:
-        QTest.keyClick(roll.adding.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert names(roll) == ["Benali Khadija", "El Amrani Fatima Zahra", "Marie Laurent"]
     assert [bool(p["member"]) for p in bare.participants()] == [True, True, False]
     assert "membres : 2" in session.lang(said.args[0])
