@@ -7,7 +7,6 @@ of, from the letters up: ``letters``, ``paper``, ``pages``, ``table``, ``heading
 
 from __future__ import annotations
 
-from artisanest_desktop.reports.attendance import attendance_document
 from artisanest_desktop.reports.cards import card_document
 from artisanest_desktop.reports.certificates import certificates_document
 from artisanest_desktop.reports.evaluation import evaluation_document
@@ -19,17 +18,25 @@ from artisanest_desktop.reports.outcome import outcome_document
 from artisanest_desktop.reports.pages import Document
 from artisanest_desktop.reports.passport import passport_document
 from artisanest_desktop.reports.record import record_document
+from artisanest_desktop.reports.sheets import (
+    SheetOptions,
+    attendance_document,
+    edition_document,
+    reimbursement_document,
+)
 from artisanest_desktop.reports.values import labels_of
 
 __all__ = [
     "Document",
     "Options",
+    "SheetOptions",
     "Wanted",
     "as_pdf",
     "attendance_document",
     "card_document",
     "certificates_document",
     "columns_of",
+    "edition_document",
     "evaluation_document",
     "labels_of",
     "list_document",
@@ -39,5 +46,6 @@ __all__ = [
     "ready",
     "record_document",
     "register_document",
+    "reimbursement_document",
     "write",
 ]

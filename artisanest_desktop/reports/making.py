@@ -36,6 +36,8 @@ def publish(
     What the paper leaves in the store is written first: a number that is on paper is never given
     again, and one that is on none may be.
     """
+    if document.settle is not None:
+        document = document.settle()
     data = as_pdf(document, progress)
     if document.leaving is not None:
         document.leaving()

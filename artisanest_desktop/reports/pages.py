@@ -54,20 +54,22 @@ def gap(height: float, keeps: bool = False) -> Drawn:
     return Drawn(height, lambda _paper, _y: None, keeps)
 
 
+#: Draws below each page: the paper, this page's number from 1, and how many there are.
+Foot = Callable[[Paper, int, int], None]
+
+
 @dataclass(slots=True)
 class Part:
     """What begins on a page of its own; ``running`` stands on top of its further pages.
 
     ``lang`` is its own language, where that is not the document's: a certificate is in hers.
+    Parts with the same ``foot`` of their own are counted as a paper of its own.
     """
 
     blocks: Sequence[Block]
     running: Block | None = None
     lang: Language | None = None
-
-
-#: Draws below each page: the paper, this page's number from 1, and how many there are.
-Foot = Callable[[Paper, int, int], None]
+    foot: Foot | None = None
 
 
 @dataclass(slots=True)
@@ -75,7 +77,8 @@ class Document:
     """Pages ready to be drawn, on a file or on the screen; ``facts`` say what they hold.
 
     ``leaving`` is what the store must know once the paper is made (a number that was given): a
-    preview leaves it undone.
+    preview leaves it undone. ``settle`` is for what the pages themselves must say of it (the
+    edition of a numbered paper): it writes that first, and gives the pages that leave.
     """
 
     title: str
@@ -85,23 +88,31 @@ class Document:
     foot: Foot | None = None
     facts: Mapping[str, Any] = field(default_factory=dict)
     leaving: Callable[[], None] | None = None
+    settle: Callable[[], Document] | None = None
     pages: list[list[tuple[float, Block]]] = field(init=False, repr=False)
     _langs: list[Language] = field(init=False, repr=False)
+    _feet: list[tuple[Foot | None, int, int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self.pages, self._langs = [], []
+        feet: list[Foot | None] = []
         for part in self.parts:
             pages = _pages(part, self.sheet)
             self.pages += pages
             self._langs += [part.lang or self.lang] * len(pages)
+            feet += [part.foot or self.foot] * len(pages)
+        self._feet = [
+            (foot, feet[: n + 1].count(foot), feet.count(foot)) for n, foot in enumerate(feet)
+        ]
 
     def paint(self, painter: QPainter, number: int) -> None:
         """Draw page ``number``, counted from 0."""
         paper = Paper(painter, self.sheet, self._langs[number].rtl)
         for y, block in self.pages[number]:
             block.paint(paper, y)
-        if self.foot is not None:
-            self.foot(paper, number + 1, len(self.pages))
+        foot, page, count = self._feet[number]
+        if foot is not None:
+            foot(paper, page, count)
 
 
 def _pages(part: Part, sheet: Sheet) -> list[list[tuple[float, Block]]]:

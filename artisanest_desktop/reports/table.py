@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from artisanest_desktop.reports.letters import INK, IVORY, LINE, MUTED, Style, Text, mm, width_of
@@ -35,7 +35,16 @@ class Pair:
     second: str = ""
 
 
-Cell = str | Pair
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A place to write in that is drawn: ``draw(paper, x, y, width, height)`` of the whole cell."""
+
+    draw: Callable[[Paper, float, float, float, float], None]
+    first: str = ""
+    second: str = ""
+
+
+Cell = str | Pair | Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +66,13 @@ class Head:
 @dataclass(slots=True)
 class Table:
     """Rows of cells under heads; ``totals`` stand below the last row. ``least`` is how high a
-    row is at least, in dots: room for a hand to write."""
+    row is at least, in dots: room for a hand to write; ``tall`` says otherwise for some rows."""
 
     heads: Sequence[Head]
     rows: Sequence[Sequence[Cell]]
     totals: Sequence[str] = ()
     least: float = 0
+    tall: Mapping[int, float] = field(default_factory=dict)
 
     def needs(self, size: float = SIZES[0]) -> list[Need]:
         """What each column would like."""
@@ -93,7 +103,7 @@ class Table:
         top.ground, top.rule, top.keeps = IVORY, "", True
         found: list[Block] = [top]
         for n, cells in enumerate(self.rows):
-            row = _row(shape, cells, Style(size), self.least)
+            row = _row(shape, cells, Style(size), self.tall.get(n, self.least))
             row.again = top
             row.keeps = bool(self.totals) and n == len(self.rows) - 1
             found.extend(row.pieces())
@@ -135,6 +145,7 @@ class _Laid:
     first: Text
     second: Text | None = None
     beside: bool = False
+    drawing: Drawing | None = None
 
     @property
     def lines(self) -> int:
@@ -197,7 +208,10 @@ class Row:
         for head, width, cell in zip(self.shape.heads, self.shape.widths, self.cells, strict=True):
             if head.ruled and not self.ground:
                 paper.upright(x, y, high)
-            self._cell(paper, cell, x + PAD, inner, width - 2 * PAD, head.align)
+            if cell.drawing is not None:
+                cell.drawing.draw(paper, x, y, width, high)
+            else:
+                self._cell(paper, cell, x + PAD, inner, width - 2 * PAD, head.align)
             x += width
         if self.rule:
             paper.rule(0, y + high, wide, self.rule)
@@ -236,6 +250,8 @@ def _lay(cell: Cell, style: Style, room: float, align: str, beside: bool) -> _La
     if isinstance(cell, str):
         return _Laid(Text(cell, style, room, align == "ltr"))
     first = Text(cell.first, style, room)
+    if isinstance(cell, Drawing):
+        return _Laid(first, drawing=cell)
     if not cell.second:
         return _Laid(first)
     second = Text(cell.second, Style(style.size, False, MUTED), room)

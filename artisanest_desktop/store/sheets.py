@@ -79,7 +79,7 @@ def prepared(store: Store, wish: Wish) -> Roll:
     first = made.first_blank
     return Roll(
         wish,
-        _code(store, wish, context, made.number),
+        _code(context, wish.register, wish.record, made.number),
         made.number,
         made.lines,
         range(first, first + wish.blanks),
@@ -127,7 +127,7 @@ def _roll(store: Store, wish: Wish, edition: Mapping[str, Any], context: Context
     on_paper = editions.frozen(store.reader(), edition)
     return Roll(
         wish,
-        _code(store, wish, context, edition["number"]),
+        _code(context, wish.register, wish.record, edition["number"]),
         edition["number"],
         on_paper,
         editions.blank_lines(edition),
@@ -143,8 +143,13 @@ def _people(context: Context, wish: Wish) -> list[str]:
     return [p["uid"] for p in context.lines("participant", wish.record)]
 
 
-def _code(store: Store, wish: Wish, context: Context, number: int) -> str:
-    """``S-2026-014/2``; a record without a number lends its name."""
-    row = context.get(wish.register, wish.record) or {}
+def code_of(context: Context, edition: Mapping[str, Any]) -> str:
+    """How an edition is called on paper: ``S-2026-014/2``."""
+    return _code(context, edition["register"], edition["record"], edition["number"])
+
+
+def _code(context: Context, register: str, record: str, number: int) -> str:
+    """A record without a number lends its short name."""
+    row = context.get(register, record) or {}
     name = str(row.get("number") or row.get("short_name") or "")
     return f"{name}/{number}"

@@ -52,6 +52,7 @@ class PrintPage(SubPage):
         self.session, self._key = session, key
         self._paper, self._shown = paper, shown
         self._choices: dict[str, Choice] = {}
+        self._asks = paper.questions(files.store_of(session), shown)
         self.document: Document | None = None
         self.sent: Sent | None = None
         self._asked, self._laid, self._hurry = 0, False, False
@@ -103,8 +104,9 @@ class PrintPage(SubPage):
         if "signature" in self._paper.choices:
             answers = [("", _("No")), ("yes", _("Yes"))]
             self._choice("signature", _("A column to sign in?"), "pencil", answers, "")
-        for ask in self._paper.asks:
-            self._choice(ask.name, ask.words, ask.icon, ask.answers, ask.answers[0][0])
+        for ask in self._asks:
+            usual = ask.answers[0][0] if ask.usual is None else ask.usual
+            self._choice(ask.name, ask.words, ask.icon, ask.answers, usual)
         if "private" in self._paper.choices:
             answers = [("yes", _("With")), ("", _("Without"))]
             self._choice("private", _("Private fields"), "lock", answers, "yes")
@@ -157,8 +159,15 @@ class PrintPage(SubPage):
             bool(self.value("signature")),
             ways[self.value("landscape")],
             bool(self.value("private", "yes")),
-            {ask.name: self.value(ask.name) for ask in self._paper.asks},
+            {ask.name: self.value(ask.name) for ask in self._asks},
         )
+
+    def _hide_settled(self) -> None:
+        """What has no answer of its own where another says it all: of a sheet that left."""
+        whole = {ask.name for ask in self._asks if ask.whole}
+        settled = any(self.value(name) for name in whole)
+        for name, choice in self._choices.items():
+            choice.setVisible(name in whole or not settled)
 
     # How it will look
 
@@ -173,6 +182,7 @@ class PrintPage(SubPage):
             self.sent = None
         self.document = None
         self.make.show()
+        self._hide_settled()
         self._asked += 1
         asked, options = self._asked, self._options()
         store, key, shown = files.store_of(self.session), self._key, self._shown

@@ -2,54 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from artisanest_desktop.i18n import Language, Msg, _
-from artisanest_desktop.ui.widgets.choice import LANGUAGE_NAMES
+from artisanest_desktop.i18n import Language, _
+from artisanest_desktop.ui.printing import sheets
+from artisanest_desktop.ui.printing.paper import SECOND
+from artisanest_desktop.ui.printing.paper import Paper as Paper
+from artisanest_desktop.ui.printing.paper import Question as Question
+from artisanest_desktop.ui.printing.paper import Shown as Shown
 
 if TYPE_CHECKING:
     from artisanest_desktop.reports import Document, Options
     from artisanest_desktop.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a register's page shows at the moment: rows in order, the selected ones among them,
-    columns, filters, and the record that is open."""
-
-    ids: Sequence[int] = ()
-    chosen: Sequence[int] = ()
-    columns: Sequence[str] = ()
-    search: str = ""
-    where: Mapping[str, Any] = field(default_factory=dict)
-    removed: bool = False
-    uid: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What only one paper asks: ``answers`` as code and words, the first is the usual one."""
-
-    name: str
-    words: Msg
-    icon: str
-    answers: tuple[tuple[str, Msg | str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """``choices`` names what is asked: signature, landscape, rows, private, title; ``asks`` what
-    no other paper asks, ``nothing`` what is said where there is no page to print."""
-
-    key: str
-    words: Msg
-    icon: str
-    make: Callable[[Store, str, Shown, Options], Document]
-    choices: frozenset[str] = frozenset()
-    asks: tuple[Question, ...] = ()
-    nothing: Msg | None = None
 
 
 def _list(store: Store, key: str, shown: Shown, options: Options) -> Document:
@@ -76,13 +40,6 @@ def _page(store: Store, key: str, shown: Shown, options: Options) -> Document:
 
     assert shown.uid is not None
     return record_document(store, key, shown.uid, options)
-
-
-def _sheet(store: Store, _key: str, shown: Shown, options: Options) -> Document:
-    from artisanest_desktop.reports import attendance_document
-
-    assert shown.uid is not None
-    return attendance_document(store, shown.uid, options)
 
 
 def _certificates(store: Store, _key: str, shown: Shown, options: Options) -> Document:
@@ -123,7 +80,6 @@ LIST = Paper(
 CARDS = Paper("cards", _("The cards…"), "badge-check", _cards, frozenset({"rows", "private"}))
 REGISTER = Paper("register", _("The law’s register…"), "scale", _register)
 PAGE = Paper("page", _("This record as a page…"), "file-text", _page, frozenset({"private"}))
-SHEET = Paper("sheet", _("The attendance sheet…"), "list-checks", _sheet)
 CERTIFICATES = Paper(
     "certificates",
     _("The certificates…"),
@@ -166,11 +122,21 @@ PASSPORT = Paper(
         ),
     ),
 )
-SECOND = Question(
-    "second",
-    _("A second language beside it?"),
-    "languages",
-    (("", _("No")), *((code, words) for code, words in LANGUAGE_NAMES.items())),
+SHEET = Paper(
+    "sheet",
+    _("The attendance sheet…"),
+    "list-checks",
+    sheets.attendance,
+    asks=sheets.ASKED,
+    about=sheets.of_session,
+)
+MONEY = Paper(
+    "reimbursement",
+    _("The reimbursement sheet…"),
+    "coins",
+    sheets.reimbursement,
+    asks=sheets.ASKED,
+    about=sheets.of_reimbursement,
 )
 EVALUATION = Paper(
     "evaluation",
@@ -189,7 +155,7 @@ EVALUATION = Paper(
 )
 OUTCOME = Paper("outcome", _("What came of it…"), "chart-column", _outcome, frozenset({"title"}))
 #: Papers of the record that is open.
-OF_ONE = (PAGE, SHEET, CERTIFICATES, PASSPORT, EVALUATION, OUTCOME)
+OF_ONE = (PAGE, SHEET, MONEY, CERTIFICATES, PASSPORT, EVALUATION, OUTCOME)
 BY_KEY = {paper.key: paper for paper in (LIST, CARDS, REGISTER, *OF_ONE)}
 
 
@@ -197,7 +163,7 @@ def papers_for(key: str) -> list[Paper]:
     """What a register's menu offers."""
     more = {
         "member": [CARDS, REGISTER, PASSPORT],
-        "session": [SHEET, CERTIFICATES, EVALUATION, OUTCOME],
+        "session": [SHEET, MONEY, CERTIFICATES, EVALUATION, OUTCOME],
     }
     return [LIST, *more.get(key, []), PAGE]
 
@@ -205,7 +171,6 @@ def papers_for(key: str) -> list[Paper]:
 def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Language) -> list[str]:
     """The readable part of the file's name; a record is named by its number, never by its name."""
     from artisanest_desktop.reports import (
-        attendance,
         cards,
         certificates,
         evaluation,
@@ -213,6 +178,7 @@ def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Languag
         outcome,
         passport,
     )
+    from artisanest_desktop.reports.sheets import attendance, reimbursement
 
     many = lang(store.registers[key].many)
     if paper is CARDS:
@@ -222,6 +188,7 @@ def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Languag
     row = store.get(key, shown.uid) if paper in OF_ONE and shown.uid else None
     titles = {
         "sheet": attendance.TITLE,
+        "reimbursement": reimbursement.TITLE,
         "certificates": certificates.TITLE,
         "passport": passport.TITLE,
         "evaluation": evaluation.TITLE,
