@@ -180,7 +180,8 @@ class Chooser:
         keys = sorted(KEPT, key=lambda key: key != "member")
         tables = {s.name: self._tables(s, keys) for s in sheets}
         self._found = [table for several in tables.values() for table in several]
-        best = self._best(self._found, keys)[0]
+        lists = [t for t in self._found if not (pivot_of(t) or self._paper(t, keys))]
+        best = self._best(lists or self._found, keys)[0]
         rolls = []
         for sheet in sheets:
             known = tables[sheet.name]

@@ -36,7 +36,7 @@ _FROM = re.compile(_CLOCK, re.I)
 _PARTS = (
     (AFTERNOON, r"apres[ -]?midi|ap[.-]?\s?midi|a[.-]midi|aprem|apm|pm|p m|afternoon|"
      r"(?:ال)?مسا(?:ء|ا|اء|ءا)?|(?:بعد )?(?:ال)?زوال(?:ا)?|(?:ال)?عشيه|بعد الظهر"),
-    (MORNING, r"matin(?:ee)?|mat|morning|(?:ال)?صباح(?:ا|يه)?"),
+    (MORNING, r"m$|matin(?:ee)?|mat|morning|(?:ال)?صباح(?:ا|يه)?"),
     (EVENING, r"soir(?:ee)?|evening|(?:ال)?ليل(?:ا)?"),
     (AM, r"am|a m"),
 )  # fmt: skip
@@ -54,7 +54,8 @@ _WEEKDAYS = (
     "الخميس"), ("ven", "vendredi", "fri", "friday", "الجمعه"), ("sam", "samedi", "sat", "saturday",
     "السبت"), ("dim", "dimanche", "sun", "sunday", "الاحد"),
 )  # fmt: skip
-_DAY_OF = {fold(w): n for n, words in enumerate(_WEEKDAYS) for w in words}
+#: Folded names of the days of the week, from Monday on.
+DAY_OF = {fold(w): n for n, words in enumerate(_WEEKDAYS) for w in words}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Said:
     @property
     def anything(self) -> bool:
         """Whether it says which half-day it is."""
-        return bool(self.date or self.part or self.nth or self.weekday >= 0)
+        return bool(self.date or self.part or self.start or self.nth or self.weekday >= 0)
 
 
 def half_day(text: str, today: dt.date, year: int = 0) -> Said:
@@ -84,7 +85,7 @@ def half_day(text: str, today: dt.date, year: int = 0) -> Said:
     start, end = hours(text)
     part = next((p for p, words in _PART_WORDS if words.search(folded)), "")
     nth, half = _nth(folded)
-    weekday = next((_DAY_OF[w] for w in folded.split() if w in _DAY_OF), -1)
+    weekday = next((DAY_OF[w] for w in folded.split() if w in DAY_OF), -1)
     date, rule = (found[0].date, found[0].rule) if len(found) == 1 else ("", "")
     return Said(date, part, start, end, nth, half, weekday, rule)
 
@@ -160,7 +161,7 @@ def _with_months(text: str) -> str:
             key = f"{key} {fold(parts[at + 2])}"
             if key in MONTHS:
                 parts[at + 2] = ""
-        if key in _DAY_OF or (key == "mar" and at + 1 < len(parts)):
+        if key in DAY_OF or (key == "mar" and at + 1 < len(parts)):
             parts[at] = ""  # "mar. 3" is a Tuesday
         elif key in MONTHS:
             parts[at] = f" m{MONTHS[key]}m "

@@ -35,6 +35,8 @@ class RollTrouble(Enum):
     DAYS_WORDS = "They say '12 mars'."
     DAYS_ORDINAL = "They say 'J1', 'J2'."
     DAYS_TWO_LINES = "The day is merged over 'matin' and 'après-midi'."
+    DAYS_WEEKDAYS = "They say 'Jeudi M', 'Jeudi AM'; the title has the days."
+    TICKS_A_DAY = "Below each day P, A, R and E have a column to tick."
     ONE_COLUMN = "A column 'Présent(e)' says it for the only day."
     TICK_COLUMNS = "Each mark has a column to tick."
     SHEET_PER_DAY = "Each day has its sheet."
@@ -51,11 +53,15 @@ class RollTrouble(Enum):
     ARABIC = "All of it is Arabic."
     NAMES_APART = "Family and given name have a column each."
     PHONES_NUMBERS = "Phones are numbers that lost their zero."
+    MR_AND_MRS = "Mme and M. stand before the names."
+    MORE_COLUMNS = "Card, sex, age and position have a column."
+    HEADS_BILINGUAL = "Heads say it in French and Arabic."
     WALK_INS = "Some came without being enrolled, which the remark says."
     NAMES_ALONE = "There are names and marks, and nothing else."
     # Around them.
     TOTALS = "A line of totals below, and a column of totals."
     NOTES_BELOW = "Signatures and a place stand below."
+    ANOTHER_SHEET = "A sheet with a budget stands beside it."
     HEADER_AGAIN = "The header comes again in the middle."
     BLANK_ROWS = "Blank rows between the people, and lines that only have a number below."
     HEADS_SLIPS = "Heads are written with slips, short, or in capitals."
@@ -66,18 +72,28 @@ R = RollTrouble
 APART = (
     {R.TITLE_LABELS, R.TITLE_CELLS},
     {R.DAYS_TYPED, R.DAYS_NO_YEAR, R.DAYS_WORDS, R.DAYS_ORDINAL, R.DAYS_TWO_LINES, R.ONE_COLUMN,
-     R.TICK_COLUMNS, R.SHEET_PER_DAY, R.SIGNATURES_ONLY},
+     R.TICK_COLUMNS, R.SHEET_PER_DAY, R.SIGNATURES_ONLY, R.DAYS_WEEKDAYS, R.TICKS_A_DAY},
     {R.MARKS_WORDS, R.MARKS_CROSSES, R.MARKS_TICKS, R.MARKS_NUMBERS, R.MARKS_MIXED,
-     R.SIGNATURES_ONLY, R.TICK_COLUMNS},
+     R.SIGNATURES_ONLY, R.TICK_COLUMNS, R.TICKS_A_DAY},
     {R.MARKS_MINUTES, R.MARKS_CROSSES, R.MARKS_NUMBERS, R.MARKS_TICKS, R.SIGNATURES_ONLY,
-     R.TICK_COLUMNS},
-    {R.MARKS_UNKNOWN, R.SIGNATURES_ONLY, R.TICK_COLUMNS},
+     R.TICK_COLUMNS, R.TICKS_A_DAY},
+    {R.MARKS_UNKNOWN, R.SIGNATURES_ONLY, R.TICK_COLUMNS, R.TICKS_A_DAY},
     {R.NAMES_ALONE, R.PHONES_NUMBERS},
+    {R.NAMES_ALONE, R.MORE_COLUMNS},
+    {R.TICKS_A_DAY, R.HEADER_AGAIN},
+    {R.MR_AND_MRS, R.NAMES_APART},
+    {R.HEADS_BILINGUAL, R.HEADS_SLIPS},
     {R.NAMES_ALONE, R.WALK_INS},
     {R.SHEET_PER_DAY, R.HEADER_AGAIN},
     {R.SHEET_PER_DAY, R.NAMES_ALONE},
 )  # fmt: skip
-CELLS_ONLY = {R.TITLE_MERGED, R.DAYS_TYPED, R.DAYS_TWO_LINES, R.SHEET_PER_DAY}
+_WEEKDAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche")
+_WEEKDAYS_AR = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+#: French heads and the Arabic word beside them.
+_BOTH = {"N°": "ر.ت", "Nom et prénom": "الاسم الكامل", "Nom": "النسب", "Prénom": "الاسم",
+         "Tél": "الهاتف", "Émargement": "التوقيع", "Obs.": "ملاحظات"}  # fmt: skip
+CELLS_ONLY = {R.TITLE_MERGED, R.DAYS_TYPED, R.DAYS_TWO_LINES, R.SHEET_PER_DAY, R.TICKS_A_DAY,
+              R.ANOTHER_SHEET}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -177,8 +193,10 @@ class _Maker:
             days = [d - dt.timedelta(days=6) for d in days]
         self.parted = not one_day and not self.has(R.SHEET_PER_DAY) and (
             self.has(R.DAYS_TWO_LINES) or self.chance.random() < 0.5)  # fmt: skip
-        if self.has(R.DAYS_TYPED):
+        if self.has(R.DAYS_TYPED) or self.has(R.TICKS_A_DAY):
             self.parted = False
+        if self.has(R.DAYS_WEEKDAYS):
+            self.parted = True
         for day in days:
             for part in ("morning", "afternoon") if self.parted else ("",):
                 self.truth.slots.append((day.isoformat(), part))
@@ -264,6 +282,10 @@ class _Maker:
         months = words.ARABIC_MONTHS if self.ar else words.FRENCH_MONTHS
         if self.has(R.DAYS_TYPED):
             return day
+        if self.has(R.DAYS_WEEKDAYS):
+            names = (_WEEKDAYS_AR if self.ar else _WEEKDAYS)[day.weekday()]
+            short = {"morning": "M", "afternoon": "AM"}[part]
+            return f"{names} {said if self.ar else short}"
         if self.has(R.DAYS_WORDS):
             text = f"{day.day} {months[day.month - 1]}"
         elif self.has(R.DAYS_ORDINAL):
@@ -327,7 +349,15 @@ class _Maker:
                 for n, day in enumerate(self.days)
             ]
         name = "ورقة1" if self.ar else "Feuil1"
-        return [self._grid(name, list(range(len(self.truth.slots))), 0)]
+        grids = [self._grid(name, list(range(len(self.truth.slots))), 0)]
+        if self.has(R.ANOTHER_SHEET):
+            budget = Grid("Budget")
+            for n, line in enumerate((["Budget prévisionnel"], ["Désignation", "Qté", "PU"],
+                                      ["Pauses-café", 24, 35], ["Transport", 12, 50])):  # fmt: skip
+                for c, cell in enumerate(line):
+                    budget.put(n, c, cell)
+            grids.append(budget)
+        return grids
 
     def _grid(self, name: str, slots: list[int], nth: int) -> Grid:
         grid = Grid(name)
@@ -370,7 +400,15 @@ class _Maker:
         if not self.has(R.NAMES_ALONE):
             heads.append(("phone", "الهاتف" if ar else ("Télephone" if slips else "Tél")))
             heads.append(("organisation", "التعاونية" if ar else "Coopérative/organisme"))
+        if self.has(R.MORE_COLUMNS):
+            heads += [("card", "رقم البطاقة الوطنية" if ar else "CIN"),
+                      ("sex", "الجنس" if ar else "Sexe"), ("age", "السن" if ar else "Âge"),
+                      ("job", "الصفة" if ar else "Fonction")]  # fmt: skip
         for at in slots:
+            if self.has(R.TICKS_A_DAY):
+                heads += [(f"mark{at}:{code}", letter) for letter, code in (
+                    ("P", "present"), ("A", "absent"), ("R", "late"))]  # fmt: skip
+                continue
             heads.append((f"mark{at}", self._slot_head(at)))
         if self.has(R.TICK_COLUMNS):
             heads[-1:] = [("tick:present", "حاضر" if ar else "Présent"),
@@ -383,6 +421,8 @@ class _Maker:
         heads.append(("signature", "التوقيع" if ar else "Émargement"))
         if self.has(R.WALK_INS):
             heads.append(("remark", "ملاحظات" if ar else "Obs."))
+        if self.has(R.HEADS_BILINGUAL) and not ar and not self.plain:
+            heads = [(k, f"{h} / {_BOTH[h]}" if h in _BOTH else h) for k, h in heads]
         return [(key, self.written(h) if isinstance(h, str) else h) for key, h in heads]
 
     def _slot_head(self, at: int) -> Any:
@@ -394,6 +434,8 @@ class _Maker:
     def _put_heads(
         self, grid: Grid, row: int, heads: list[tuple[str, Any]], slots: list[int]
     ) -> int:
+        if self.has(R.TICKS_A_DAY):
+            return self._put_ticks(grid, row, heads)
         if not (self.has(R.DAYS_TWO_LINES) and self.parted):
             for c, (_key, head) in enumerate(heads):
                 grid.put(row, c, head)
@@ -411,6 +453,19 @@ class _Maker:
             grid.put(row + 1, c, said[part == "afternoon"])
         return row + 2
 
+    def _put_ticks(self, grid: Grid, row: int, heads: list[tuple[str, Any]]) -> int:
+        for c, (key, head) in enumerate(heads):
+            if not key.startswith("mark"):
+                grid.put(row, c, head)
+                grid.merged.append((row, c, row + 1, c))
+                continue
+            grid.put(row + 1, c, head)
+            if key.endswith("present"):
+                day = dt.date.fromisoformat(self.truth.slots[int(key[4])][0])
+                grid.put(row, c, f"{day:%d/%m/%Y}")
+                grid.merged.append((row, c, row, c + 2))
+        return row + 2
+
     def _row(
         self, n: int, one: Came, heads: list[tuple[str, Any]], slots: list[int]
     ) -> list[Any]:
@@ -425,8 +480,18 @@ class _Maker:
                     mark = one.marks[at] = ("present", None)
                 if mark is not None:
                     cells[f"tick:{mark[0]}"] = "x"
+            elif self.has(R.TICKS_A_DAY):
+                mark = one.marks[at]
+                if mark is not None and mark[0] == "excused":
+                    mark = one.marks[at] = None
+                if mark is not None:
+                    cells[f"mark{at}:{mark[0]}"] = "x"
             else:
                 cells[f"mark{at}"] = self._cell(one.marks[at], one, at)
+        cells |= {"card": f"EE{100000 + n * 37}", "sex": "F", "age": 20 + n * 2,
+                  "job": "عضوة" if self.ar else "membre"}  # fmt: skip
+        if self.has(R.MR_AND_MRS):
+            cells["name"] = f"{'السيدة' if self.ar else 'Mme'} {one.name}"
         cells["total"] = sum(m is not None and m[0] in ("present", "late") for m in one.marks)
         if one.walk_in:
             cells["remark"] = "غير مسجلة" if self.ar else "non inscrite"

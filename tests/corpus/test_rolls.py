@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from artisanest_desktop import exchange
+from artisanest_desktop.exchange import reading
 from artisanest_desktop.store import Store
 from tests.corpus.roll_measuring import Counted, roll_mixture, understood_roll
-from tests.corpus.rolls import RollTrouble, make_roll
+from tests.corpus.rolls import TODAY, RollTrouble, make_roll
 from tests.corpus.troubles import Form
 
 
@@ -51,6 +53,25 @@ def test_twenty_mixtures(shelf: Store, tmp_path: Path) -> None:
     found = mixed(shelf, tmp_path, range(20))
     hold(found)
     assert found.right >= found.marks * 0.97, "\n".join(found.why[:12])
+
+
+@pytest.mark.parametrize("seed", [0, 3, 4, 51, 57, 101])
+def test_received_twice_nothing_changes_and_one_undo_takes_all_back(
+    tmp_path: Path, seed: int
+) -> None:
+    troubles, form = roll_mixture(seed)
+    path, truth = make_roll(seed, troubles, tmp_path, form)
+    asked = exchange.Asked(today=TODAY)
+    with Store.open(tmp_path / "s" / "a.artisanest", tmp_path / "profile") as store:
+        first = exchange.receive_book(store, reading.read_here(path), truth.lang, asked)
+        done = exchange.apply(store, first)
+        again = exchange.receive_book(store, reading.read_here(path), truth.lang, asked)
+        assert (again.writes, again.questions) == (0, 0)
+        assert len(store.find("participant")) == len(truth.people)
+        assert done.txn is not None
+        store.undo(done.txn)
+        kinds = ("session", "slot", "participant", "attendance")
+        assert [len(store.find(kind)) for kind in kinds] == [0, 0, 0, 0]
 
 
 @pytest.mark.slow

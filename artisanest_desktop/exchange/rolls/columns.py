@@ -51,12 +51,13 @@ _PRESENCE = re.compile(
 _BESIDE = re.compile(
     r"(?:signatures?|emargements?|presences?|present(?:e|s)?|seance|jour(?:nee)?|le|du|de|la|"
     r"date|"
-    r"matin(?:ee)?|mat|apres|midi|am|pm|soir(?:ee)?|h|mn|a|et|j|s|dj|demi|day|session|er|eme|e|"
-    r"lun|lundi|mar|mardi|mer|mercredi|jeu|jeudi|ven|vendredi|sam|samedi|dim|dimanche|"
+    r"matin(?:ee)?|mat|apres|midi|am|pm|soir(?:ee)?|morning|afternoon|evening|m|h|mn|a|et|j|s|dj|demi|day|session|er|eme|e|"
     r"يوم|اليوم|حصه|الحصه|صباح(?:ا)?|الصباح|مساء|مسا|المساء|زوال(?:ا)?|بعد|توقيع|التوقيع|حضور|"
     r"الحضور|"
-    r"الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|الاول|الثاني|الثالث|الرابع|الخامس)"
+    r"الاول|الثاني|الثالث|الرابع|الخامس)"
 )
+#: Marks that are no name of a column.
+_NO_NAMES = frozenset(("no", "n", "non", "oui", "ok", "yes", "y", "v", "نعم", "لا", "d", "e"))
 _ENOUGH = 0.6
 _LONG = 40
 
@@ -147,7 +148,7 @@ def mark_columns(table: Table, today: dt.date, titled: bool, year: int = 0) -> l
     ticks: dict[Said, list[tuple[int, str]]] = {}
     for at, header in enumerate(table.headers):
         cells = _cells(table, at)
-        said = sheet_days.half_day(header, today, year) if header else Said()
+        said = head_of(header, today, year) if header else Said()
         if not header or not _fits(header, said, cells, titled):
             continue
         mark = _mark_word(table, at)
@@ -180,6 +181,23 @@ def is_mark_head(cell: object, today: dt.date) -> bool:
     return (said.anything and _plain(folded)) or bool(_PRESENCE.fullmatch(folded))
 
 
+def head_of(header: str, today: dt.date, year: int) -> Said:
+    """What the head of a column says; a bare number is that of a half-day."""
+    number = _number(header)
+    return Said(nth=number, half=True) if number else sheet_days.half_day(header, today, year)
+
+
+def _number(header: object) -> int:
+    text = str(header).strip().removesuffix(".0")
+    return int(text) if text.isdigit() and 0 < int(text) < 32 else 0
+
+
+def numbered(row: Sequence[object]) -> int:
+    """How many cells of a row count on from 1."""
+    numbers = [n for c in row if (n := _number(c))]
+    return len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
+
+
 def _cells(table: Table, at: int) -> list[str]:
     """What is written under a header; a line of totals is not looked at."""
     cells = table.below[at] if at < len(table.below) else ()
@@ -190,15 +208,16 @@ def _fits(header: str, said: Said, cells: Sequence[str], titled: bool) -> bool:
     """Whether a column may hold marks: by its name and by its cells."""
     folded = fold(header)
     presence = bool(_PRESENCE.fullmatch(folded))
-    number = titled and folded.isdigit() and 0 < int(folded) < 32
-    if not (said.anything or presence or number or paper_mark(header.split("–")[-1])):
+    number = titled and _number(header) > 0
+    named = any(map(_named_mark, re.split(r" [–/] ", header)))
+    if not (said.anything or presence or number or named) or cells[:2] == ["1", "2"]:
         return False
     if said.anything and not _plain(folded) and not (titled and said.date):
         return False
     if not cells:
         return bool(said.date) or bool(said.nth and titled)
     readable = sum(map(_readable, cells))
-    return readable >= max(len(cells) - 2, 1) or readable >= len(cells) * _ENOUGH
+    return readable >= len(cells) * _ENOUGH
 
 
 def _readable(cell: str) -> bool:
@@ -208,20 +227,27 @@ def _readable(cell: str) -> bool:
 def _plain(folded: str) -> bool:
     """Whether a header has no other word than those of days and presence."""
     words = re.findall(r"[^\W\d_]+", folded)
-    return all(_BESIDE.fullmatch(w) or w in MONTHS for w in words)
+    known = MONTHS.keys() | sheet_days.DAY_OF.keys()
+    return all(_BESIDE.fullmatch(w) or w in known for w in words)
 
 
 def _mark_word(table: Table, at: int) -> str:
     """The mark that a header names: "P" under a day, "Absent(e)"."""
-    for words in (table.headers[at].split(" – ")[-1], table.readings[at][-1]):
-        found = paper_mark(words)
-        if found is not None and not words.strip().isdigit():
-            return found[0]
-        if re.fullmatch(r"absences?|(?:ال)?غياب", fold(words)):
-            return ABSENT
-        if re.fullmatch(r"presences?|(?:ال)?حضور", fold(words)):
-            return PRESENT
+    for words in (*re.split(r" [–/] ", table.headers[at]), *table.readings[at]):
+        if mark := _named_mark(words):
+            return mark
     return ""
+
+
+def _named_mark(words: str) -> str:
+    """The mark whose name stands above a column."""
+    folded = fold(re.sub(r"\((?:e|es|s)\)", "", words, flags=re.I))
+    if re.fullmatch(r"absences?|(?:ال)?غياب", folded):
+        return ABSENT
+    if re.fullmatch(r"presences?|(?:ال)?حضور", folded):
+        return PRESENT
+    found = paper_mark(words) if folded not in _NO_NAMES and not folded.isdigit() else None
+    return found[0] if found is not None and found[1] is None else ""
 
 
 def _is_tick(cell: str) -> bool:

@@ -31,6 +31,11 @@ _REMARKED = ("douar", "commune", "trade", "email", "phone2", "artisan_number")
 _WALK_IN = re.compile(
     r"(?:non|pas) (?:inscrit|prevu)\w*|sur place|walk ?in|غير مسجل\w*|hors liste|nouvelle? venue?"
 )
+_ADDRESS = re.compile(
+    r"\s*(?:(mme|mlle|melle|mle|madame|mademoiselle|mrs|ms|السيدة|الآنسة|الانسة)|"
+    r"(?:mr|monsieur|m(?=\.)|السيد))(?:\.\s*|\s+)(?=\S)",
+    re.I,
+)
 BY_NAME = _("Found among the members by the name alone: look whether it is she.")
 AGAIN = _("Also in row %(row)s: one person, whose marks were brought together.")
 TWO_MARKS = _("Two marks for one half-day: the first was taken, not “%(other)s”.")
@@ -48,6 +53,15 @@ class _Person:
     table: Table
     met: Met
     also: list[str]
+
+
+def _plain(text: str, fields: dict[str, Any]) -> str:
+    """A name without its form of address, which says the sex."""
+    found = _ADDRESS.match(text)
+    if found is None:
+        return text
+    fields.setdefault("sex", "F" if found[1] else "M")
+    return text[found.end() :].strip()
 
 
 class Participants:
@@ -104,16 +118,20 @@ class Participants:
     def _whole_name(self, line: Line, fields: dict[str, Any], found: Understood) -> None:
         """Names are kept as written: of one cell all of it, of two in the order of a member's."""
         cells = found.table.sheet.rows[line.index]
+        turned = False
         for column in found.columns:
             if column.target not in (NAME, NAME_TURNED) or column.index >= len(cells):
                 continue
             kind = self._member["family_name"].kind
             text = kind.parse(cells[column.index], self._lang, self._today).value
+            text = _plain(str(text or ""), fields)
+            turned = column.target == NAME_TURNED
             script = script_of(str(text or ""))
             if text and script in ("latin", "arabic"):
                 fields["name_ar" if script == "arabic" else "name"] = text
         for key, script in (("name", ""), ("name_ar", "_ar")):
             parts = [fields.get(f"family_name{script}"), fields.get(f"given_name{script}")]
+            parts = parts[::-1] if turned else parts
             if key not in fields and any(parts):
                 fields[key] = " ".join(str(p) for p in parts if p)
 

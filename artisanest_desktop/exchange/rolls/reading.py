@@ -16,6 +16,7 @@ from artisanest_desktop.exchange.rolls.columns import (
     MarkColumn,
     ask_of,
     cross_of,
+    head_of,
     mark_columns,
     roll_register,
     tick_off,
@@ -111,7 +112,9 @@ class RollReader:
         told = Understood(
             participant, found.table, found.columns, people.lines, found.shape, {}, found.asks
         )
-        marked = {line.fields["session"] for line in people.lines if line.marks}
+        marked = {
+            line.fields["session"] for line in people.lines if any((line.marks or {}).values())
+        }
         return RollRead(
             told,
             [self._session(s, s.uid in marked) for s in grouped],
@@ -188,7 +191,7 @@ class RollReader:
         year = session.told.year
         for column in part.columns:
             header = part.table.headers[column.index]
-            column.said = sheet_days.half_day(header, self._today, year)
+            column.said = head_of(header, self._today, year)
         sessions.whole_days(told, part.columns, self._today)
         for column in part.columns:
             header = part.table.headers[column.index]
@@ -279,6 +282,8 @@ class RollReader:
         found = []
         for half in session.halves:
             fields = {k: v for k, v in half.fields().items() if v is not None}
+            if not half.said.date and half.column:
+                fields["topic"] = half.column
             fields |= {"session": session.uid, **({"trainer": trainer} if trainer else {})}
             row = session.told.row or 1
             found.append(Line(0, row, fields, half.remarks, uid=half.uid, again=half.met))

@@ -80,7 +80,7 @@ _PROGRAMME = re.compile(
 )
 _CODE = re.compile(r"\bS-\d{4}-\d{2,5}\b")
 _SPLIT = re.compile(
-    r"\s*[\n|;•·]\s*|\s+[-–—]+\s*(?!\d)|(?<!\d)\s*[-–—]+\s+|(?<!\d)[,،]\s*|[,،]\s*(?!\s*\d)"
+    r"\s*[\n|;•·]\s*|\s+/\s+|\s+[-–—]+(?!\s*\d)\s*|(?<![\d\s])\s*[-–—]+\s+|(?<!\d)[,،]\s*|[,،]\s*(?!\s*\d)"
 )
 _KIND_WORDS = (
     ("training", r"formation|session de formation|cycle de formation|training|"
@@ -95,14 +95,16 @@ _KIND_WORDS = (
 _KIND = tuple((code, re.compile(rf"(?:{words})(?!\w)")) for code, words in _KIND_WORDS)
 _EDGES = " \t\u00a0:,;،.–—-|*_[]"
 _QUOTED = re.compile(r"^[\"«“(]\s*([^\"«»“”()]+?)\s*[\"»”)]$")
-_GOES_ON = re.compile(r"\s*[/.\-–]\s*[\d٠-٩]")
+_GOES_ON = re.compile(r"[/.\-–][\d٠-٩]|\s*/\s*[\d٠-٩]")
 _CUT = re.compile(
     r"(?:[\s,(–—-]|\b(?:le|les|du|de|des|au|en date d[ue]|date|dates|journ[ée]es?|jours?|pendant|"
-    r"lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)\b|(?:بتاريخ|يومي|يوم|أيام|ايام|من|في|"
+    r"lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)\b|(?:بتاريخ|ليوم|يومي|يوم|أيام|ايام|من|في|"
     r"التاريخ|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)(?!\w)|[:/])+$",
     re.I,
 )
 
+#: No title is shorter.
+_SHORT = 3
 GUESSED = _("“%(text)s” was taken from the lines above the list: look whether it is right.")
 
 
@@ -131,7 +133,7 @@ class Told:
 
 def is_roll_title(text: str) -> bool:
     """Whether a title says that a list tells who was there, or who takes part."""
-    return _ROLL.match(text) is not None
+    return any(_ROLL.match(part) for part in _SPLIT.split(text) if part)
 
 
 def told_of(above: Above, lang: Language, today: dt.date) -> Told:
@@ -166,15 +168,17 @@ class _Titles:
 
     def _free(self, row: int, text: str) -> None:
         roll = _ROLL.match(text)
-        self._rolled = self._rolled or bool(roll)
+        self._rolled = self._rolled or is_roll_title(text)
         if code := _CODE.search(text):
             self.told.fields.setdefault("number", code[0])
             text = text.replace(code[0], " ")
             roll = _ROLL.match(text)
         rest = _AFTER.sub("", text[roll.end() :]) if roll else text
-        titled = bool(roll)
+        titled = self._rolled and (bool(roll) or is_roll_title(text))
         for segment in _SPLIT.split(rest):
             segment = segment.strip()
+            if again := _ROLL.match(segment):
+                segment = _AFTER.sub("", segment[again.end() :]).strip()
             name, colon, value = segment.partition(":")
             label = _label(name) if colon and value.strip() else None
             if label is not None:
@@ -228,7 +232,9 @@ class _Titles:
         elif self._lang.terms.find("commune", text) is not None:
             if titled or self.told.title or self._rolled:
                 self._place(text)
-        elif not self.told.title and (titled or _kind_of(text)):
+        elif _key(text) not in self.told.fields and (
+            _kind_of(text) or (titled and not self.told.title)
+        ):
             self._title(row, text)
         elif titled and (found := _AT.match(text)):
             self._place(found[1], doubt=True)
@@ -283,8 +289,8 @@ class _Titles:
         if place and self._lang.terms.find("commune", place[1]) is not None:
             self._place(place[1])
             text = text[: place.start()].strip(_EDGES)
-        key = "title_ar" if script_of(text) == "arabic" else "title"
-        if not text or key in self.told.fields:
+        key = _key(text)
+        if len(text) < _SHORT or key in self.told.fields:
             return
         self.told.fields[key] = text[:1].upper() + text[1:]
         self.told.row = self.told.row or row
@@ -305,6 +311,10 @@ class _Titles:
             code = self._lang.terms.find("commune", part)
             if code is not None:
                 self.told.fields.setdefault("commune", str(code))
+
+
+def _key(text: str) -> str:
+    return "title_ar" if script_of(text) == "arabic" else "title"
 
 
 def _certain(day: Said) -> tuple[str, bool]:
