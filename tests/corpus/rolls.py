@@ -87,6 +87,7 @@ APART = (
     {R.SHEET_PER_DAY, R.HEADER_AGAIN},
     {R.SHEET_PER_DAY, R.NAMES_ALONE},
 )  # fmt: skip
+_TICKED = (("P", "present"), ("A", "absent"), ("R", "late"), ("E", "excused"))
 _WEEKDAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche")
 _WEEKDAYS_AR = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 #: French heads and the Arabic word beside them.
@@ -406,8 +407,7 @@ class _Maker:
                       ("job", "الصفة" if ar else "Fonction")]  # fmt: skip
         for at in slots:
             if self.has(R.TICKS_A_DAY):
-                heads += [(f"mark{at}:{code}", letter) for letter, code in (
-                    ("P", "present"), ("A", "absent"), ("R", "late"))]  # fmt: skip
+                heads += [(f"mark{at}:{code}", letter) for letter, code in _TICKED]
                 continue
             heads.append((f"mark{at}", self._slot_head(at)))
         if self.has(R.TICK_COLUMNS):
@@ -463,7 +463,7 @@ class _Maker:
             if key.endswith("present"):
                 day = dt.date.fromisoformat(self.truth.slots[int(key[4])][0])
                 grid.put(row, c, f"{day:%d/%m/%Y}")
-                grid.merged.append((row, c, row, c + 2))
+                grid.merged.append((row, c, row, c + 3))
         return row + 2
 
     def _row(
@@ -482,8 +482,6 @@ class _Maker:
                     cells[f"tick:{mark[0]}"] = "x"
             elif self.has(R.TICKS_A_DAY):
                 mark = one.marks[at]
-                if mark is not None and mark[0] == "excused":
-                    mark = one.marks[at] = None
                 if mark is not None:
                     cells[f"mark{at}:{mark[0]}"] = "x"
             else:

@@ -374,3 +374,102 @@ def test_the_same_as_a_csv(store: Store, come: Come, tmp_path: Path) -> None:
 def test_the_plan_goes_through_json(come: Come, people: list[str]) -> None:
     found = come(LIST)
     assert Received.from_json(found.to_json()) == found
+
+
+def heads(found: Received) -> list[tuple[Any, Any]]:
+    """The days and hours of the half-days."""
+    slots = of(found, "slot").rows
+    return [(row.fields.get("date"), row.fields.get("start")) for row in slots]
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "days"),
+    [
+        ("Atelier du jeudi 12 au vendredi 13 mars 2026", ("Jeudi M", "Jeudi AM", "Vendredi M"),
+         [("2026-03-12", "09:00"), ("2026-03-12", "14:00"), ("2026-03-13", "09:00")]),
+        ("Atelier photo – 12/03/2026", ("9h-12h", "14h-17h"),
+         [("2026-03-12", "09:00"), ("2026-03-12", "14:00")]),
+        ("Atelier photo – 12/03/2026", ("Morning", "Afternoon"),
+         [("2026-03-12", "09:00"), ("2026-03-12", "14:00")]),
+        ("Cours de couture", ("Séance 1", "Séance 2"), [(None, None), (None, None)]),
+        ("Cours de couture", (1, 2, 3), [(None, None)] * 3),
+        ("", (dt.datetime(2026, 3, 12), dt.datetime(2026, 3, 13)),
+         [("2026-03-12", None), ("2026-03-13", None)]),
+        ("Atelier du 12 au 13/03/2026", ("J1", "J2"), [("2026-03-12", None), ("2026-03-13", None)]),
+    ],
+)  # fmt: skip
+def test_half_days_are_named_in_many_ways(
+    store: Store, come: Come, title: str, head: tuple[Any, ...], days: list[tuple[Any, Any]]
+) -> None:
+    above = [[f"Liste de présence – {title}"]] if title else []
+    found = come([
+        *above, ["N°", "Nom et prénom", *head], [1, "Fatima El Amrani", *["P"] * len(head)],
+        [2, "Khadija Bahi", *["A"] * len(head)],
+    ])  # fmt: skip
+    assert heads(found) == days
+    exchange.apply(store, found)
+    assert counted(store)["attendance"] == 2 * len(head)
+
+
+def test_letters_to_tick_below_each_day(store: Store, come: Come, tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    for row in (
+        ["Feuille de présence"], ["Formation « Vendre en ligne » à Bouchane"],
+        ["N°", "Nom et prénom", "12/03/2026", "", "", "13/03/2026", "", ""],
+        ["", "", "P", "A", "E", "P", "A", "E"],
+        [1, "Fatima El Amrani", "x", "", "", "", "x", ""],
+        [2, "Khadija Bahi", "", "x", "", "", "", "x"],
+        ["", "Total", 1, 1, 0, 0, 1, 1],
+    ):  # fmt: skip
+        made.active.append(row)
+    made.active.merge_cells("C3:E3")
+    made.active.merge_cells("F3:H3")
+    made.save(tmp_path / "ticks.xlsx")
+    found = come(tmp_path / "ticks.xlsx")
+    assert [c.target for c in of(found, "participant").unknown] == []
+    exchange.apply(store, found)
+    assert marks(store) == {
+        "Fatima El Amrani": {"12": ("present", None), "13": ("absent", None)},
+        "Khadija Bahi": {"12": ("absent", None), "13": ("excused", None)},
+    }
+
+
+def test_two_languages_stand_side_by_side(store: Store, come: Come) -> None:
+    found = come([
+        ["Liste de présence / لائحة الحضور"],
+        ["Formation calcul du prix / تكوين في حساب التكلفة"],
+        ["Nom et prénom / الاسم الكامل", "12/03/2026 matin / صباحا"],
+        ["Fatima El Amrani / فاطمة العمراني", "ح"], ["Khadija Bahi", "غ"],
+    ])  # fmt: skip
+    exchange.apply(store, found)
+    session = one(store, "session")
+    assert (session["title"], session["title_ar"]) == (
+        "Formation calcul du prix", "تكوين في حساب التكلفة")  # fmt: skip
+    first = store.reader().lines("participant", session["uid"])[0]
+    assert (first["name"], first["name_ar"]) == ("Fatima El Amrani", "فاطمة العمراني")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Liste des membres"], ["Nom", "Prénom", "CIN", "Signature"],
+         ["El Amrani", "Fatima", "EE12345", ""]],
+        [["Suivi des cotisations"], ["Nom et prénom", "Tél", "janvier 2026", "février 2026"],
+         ["Fatima El Amrani", "0612345678", "x", "x"], ["Khadija Bahi", "", "x", ""]],
+        [["Liste des bénéficiaires du projet"], ["Nom", "Prénom", "CIN", "Téléphone"],
+         ["El Amrani", "Fatima", "EE12345", "0612345678"]],
+        [["Nom et prénom", "Tél", "Né le", "Adhésion"],
+         ["Fatima El Amrani", "0612345678", dt.datetime(1980, 3, 12), dt.datetime(2018, 4, 2)]],
+    ],
+)  # fmt: skip
+def test_other_lists_of_people_stay_what_they_are(come: Come, rows: Rows) -> None:
+    assert come(rows).main.register == "member"
+
+
+def test_mrs_and_mr_say_the_sex(come: Come) -> None:
+    found = come([
+        ["Liste de présence – Atelier photo – 05/03/2026"], ["Nom et prénom", "Présence"],
+        ["Mme EL AMRANI Fatima", "x"], ["M. SABIRI Brahim", "x"],
+    ])  # fmt: skip
+    said = [(r.fields["name"], r.fields["sex"]) for r in of(found, "participant").rows]
+    assert said == [("EL AMRANI Fatima", "F"), ("SABIRI Brahim", "M")]

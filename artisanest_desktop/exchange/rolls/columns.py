@@ -57,7 +57,9 @@ _BESIDE = re.compile(
     r"الاول|الثاني|الثالث|الرابع|الخامس)"
 )
 #: Marks that are no name of a column.
-_NO_NAMES = frozenset(("no", "n", "non", "oui", "ok", "yes", "y", "v", "نعم", "لا", "d", "e"))
+_NO_NAMES = frozenset(("no", "n", "non", "oui", "ok", "yes", "y", "v", "نعم", "لا"))
+#: How a line of totals begins.
+_SUMS = ("total", "sous total", "nombre", "nbre", "somme", "effectif", "مجموع", "المجموع", "عدد")
 _ENOUGH = 0.6
 _LONG = 40
 
@@ -147,13 +149,14 @@ def mark_columns(table: Table, today: dt.date, titled: bool, year: int = 0) -> l
     found: list[MarkColumn] = []
     ticks: dict[Said, list[tuple[int, str]]] = {}
     for at, header in enumerate(table.headers):
-        cells = _cells(table, at)
         said = head_of(header, today, year) if header else Said()
-        if not header or not _fits(header, said, cells, titled):
+        if not header or not _says(header, said, titled, table.headers):
+            continue
+        cells = _cells(table, at)
+        if not _holds(said, cells, titled):
             continue
         mark = _mark_word(table, at)
-        alone = mark != PRESENT or not said.anything
-        if mark and (alone or all(map(_is_tick, cells))):
+        if mark:
             ticks.setdefault(said, []).append((at, mark))
         found.append(MarkColumn(at, said, filled=len(cells)))
     for said, columns in ticks.items():
@@ -201,18 +204,33 @@ def numbered(row: Sequence[object]) -> int:
 def _cells(table: Table, at: int) -> list[str]:
     """What is written under a header; a line of totals is not looked at."""
     cells = table.below[at] if at < len(table.below) else ()
-    return [str(c).strip().removesuffix(".0") for c in cells if not blank(c)]
+    return [
+        str(c).strip().removesuffix(".0")
+        for n, c in enumerate(cells, table.header + 1)
+        if not blank(c) and not _is_total(table.sheet.rows[n])
+    ]
 
 
-def _fits(header: str, said: Said, cells: Sequence[str], titled: bool) -> bool:
-    """Whether a column may hold marks: by its name and by its cells."""
+def _is_total(row: Sequence[Any]) -> bool:
+    words = next((fold(c) for c in row if isinstance(c, str) and not blank(c)), "")
+    return words.startswith(_SUMS)
+
+
+def _says(header: str, said: Said, titled: bool, headers: Sequence[str]) -> bool:
+    """Whether a column may hold marks by its name; one letter says it beside others of its kind."""
     folded = fold(header)
-    presence = bool(_PRESENCE.fullmatch(folded))
-    number = titled and _number(header) > 0
-    named = any(map(_named_mark, re.split(r" [–/] ", header)))
-    if not (said.anything or presence or number or named) or cells[:2] == ["1", "2"]:
-        return False
-    if said.anything and not _plain(folded) and not (titled and said.date):
+    if _number(header):
+        return titled
+    if said.anything:
+        return _plain(folded) or bool(titled and said.date)
+    letters = sum(len(h.strip()) == 1 and bool(_named_mark(h)) for h in headers)
+    named = bool(_named_mark(header)) and (len(header.strip()) > 1 or letters > 1)
+    return named or bool(_PRESENCE.fullmatch(folded))
+
+
+def _holds(said: Said, cells: Sequence[str], titled: bool) -> bool:
+    """Whether a column may hold marks by its cells."""
+    if cells[:2] == ["1", "2"]:
         return False
     if not cells:
         return bool(said.date) or bool(said.nth and titled)
@@ -248,10 +266,6 @@ def _named_mark(words: str) -> str:
         return PRESENT
     found = paper_mark(words) if folded not in _NO_NAMES and not folded.isdigit() else None
     return found[0] if found is not None and found[1] is None else ""
-
-
-def _is_tick(cell: str) -> bool:
-    return is_cross(cell) or (paper_mark(cell) or ("",))[0] == PRESENT or cell == "0"
 
 
 def cross_of(table: Table, columns: Sequence[MarkColumn]) -> str:

@@ -44,6 +44,14 @@ class RollHeads(Heads):
         return named and enough and (days > 0 or numbers > 1)
 
 
+def _has_days(row: Sequence[Any], today: dt.date) -> bool:
+    """Whether a row that is no record names several days."""
+    filled = [c for c in row if not blank(c)]
+    if any(map(_is_number, filled)):
+        return False
+    return sum(is_mark_head(c, today) for c in filled) > 1
+
+
 def _is_number(cell: object) -> bool:
     """Whether a cell can only stand in a record: a count, an age, a phone."""
     if isinstance(cell, str):
@@ -59,7 +67,7 @@ def titled_tables(
     rows = sheet.rows[:_DEPTH]
     cells = [c for row in rows for c in row if isinstance(c, str) and not blank(c)]
     titled = any(map(is_roll_title, (*cells, sheet.name)))
-    if not titled and not any(sum(is_mark_head(c, today) for c in row) > 1 for row in rows):
+    if not titled and not any(_has_days(row, today) for row in rows):
         return [], []
     tables = tables_of(sheet, RollHeads(Matcher(roll_register(registers, 0)), today))
     first = min(table.number(0) for table in tables) - sheet.top

@@ -193,9 +193,14 @@ class RollReader:
             header = part.table.headers[column.index]
             column.said = head_of(header, self._today, year)
         sessions.whole_days(told, part.columns, self._today)
+        used: set[int] = set()
         for column in part.columns:
             header = part.table.headers[column.index]
             column.place = session.half(column.said, header)
+            while column.place in used:  # two columns of one table are two half-days
+                column.said = replace(column.said, nth=column.said.nth + 1)
+                column.place = session.half(column.said, header)
+            used.add(column.place)
         if not part.columns and not session.halves and len(parts) == 1:
             for day in sorted(session.told.days, key=lambda d: d.date):
                 session.half(replace(day, start=session.told.start, end=session.told.end), "")
@@ -235,9 +240,14 @@ class RollReader:
             self._book.date1904, answers=answers,
         )  # fmt: skip
         found.asks += [ask] if ask is not None else []
+        made = {c.index for c in part.columns if c.ticked}
+        ticked = {at: c.place for c in part.columns for at, _mark in c.ticked}
         for one in found.columns:
             if one.index in mapping and one.index not in chosen:
                 one.reason, one.confidence = _A_MARK, 0.9
+                if one.index in ticked:
+                    one.target = f"{MARK}{ticked[one.index]}"
+        found.columns = [one for one in found.columns if one.index not in made]
         return found
 
     # -- sessions
