@@ -26,6 +26,7 @@ class Session(QObject):
     ``language_changed()`` and ``look_changed()`` come before the pages are built anew;
     ``wanted(str)`` is where a link leads (:meth:`MainWindow.go` knows the words);
     ``said(Msg, can_undo)`` and ``refused(Msg)`` are for the window that shows them;
+    ``backed_up()`` says that a safety copy was made on the way;
     ``busy(object)`` carries a running :class:`~artisanest_desktop.ui.work.Job`, or None.
     """
 
@@ -36,6 +37,7 @@ class Session(QObject):
     said = Signal(object, bool)
     refused = Signal(object)
     busy = Signal(object)
+    backed_up = Signal()
     author_changed = Signal()
     offered = Signal(object, object)
     wanted = Signal(str)

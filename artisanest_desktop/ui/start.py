@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.rules.names import script_of
@@ -104,7 +106,7 @@ class Start(QWidget):
         self._name.setText(str(state["name"]))
         self._author.setText(str(state["author"]))
 
-    def _page(self, title: Msg) -> tuple[QWidget, QVBoxLayout]:
+    def _page(self, title: Msg) -> tuple[QWidget, QVBoxLayout, QWidget]:
         session = self._session
         px = session.theme.px
         page = QWidget()
@@ -116,14 +118,15 @@ class Start(QWidget):
         heading = Label(session, title, "welcome")
         heading.setAlignment(middle)
         column.addWidget(heading)
-        column.addWidget(LanguageSwitch(session, whole=True), 0, middle)
+        languages = LanguageSwitch(session, whole=True)
+        column.addWidget(languages, 0, middle)
         column.addSpacing(px(20))
-        return page, column
+        return page, column, languages
 
     def _doors(self) -> QWidget:
         session = self._session
         px = session.theme.px
-        page, column = self._page(_("Where shall we begin?"))
+        page, column, languages = self._page(_("Where shall we begin?"))
         excel = ExcelDoor(session)
         excel.clicked.connect(self._choose)
         excel.dropped.connect(self.file_chosen)
@@ -152,12 +155,14 @@ class Start(QWidget):
             line.addWidget(door, 1)
         column.addLayout(centred(row, px(1030)))
         column.addStretch(1)
+        _last(languages, excel, write, example)
+        self._first = excel
         return page
 
     def _name_form(self) -> QWidget:
         session = self._session
         px = session.theme.px
-        page, column = self._page(_("What is the cooperative called?"))
+        page, column, languages = self._page(_("What is the cooperative called?"))
         card = Card(session, 28)
         self._name, self._author = ScriptLine(session), ScriptLine(session)
         for field, words in (
@@ -184,7 +189,12 @@ class Start(QWidget):
         card.column.addLayout(line)
         column.addLayout(centred(card, px(520)))
         column.addStretch(1)
+        _last(languages, self._name, self._author, go, back)
         return page
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        (self._name if self._steps.currentIndex() else self._first).setFocus()
 
     def _choose(self) -> None:
         if name := choose(self._session, self):
@@ -209,3 +219,13 @@ class Start(QWidget):
                 t.create("cooperative", {key: name})
             session.say(_("Saved — %(what)s") % {"what": name})
         self.named.emit()
+
+
+def _last(languages: QWidget, *main: QWidget) -> None:
+    """The keyboard begins with what there is to do; the languages, above it, come after."""
+    for one, two in pairwise(main):
+        QWidget.setTabOrder(one, two)
+    at = main[-1]
+    for button in languages.findChildren(QAbstractButton):
+        QWidget.setTabOrder(at, button)
+        at = button

@@ -125,6 +125,7 @@ class MainWindow(Going):
         session.language_changed.connect(self._rebuild)
         session.look_changed.connect(self._rebuild)
         session.busy.connect(self.refresh_data)
+        session.backed_up.connect(lambda: self.refresh_data())
         QApplication.styleHints().colorSchemeChanged.connect(session.refresh_look)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
-from artisanest_desktop.ui.exchange.waiting import WIDTH
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred, scrolled
+from artisanest_desktop.ui.widgets import Button, Label, Middle, Picture
 from artisanest_desktop.ui.widgets.flow import Flow
 
 
@@ -65,7 +64,7 @@ def question_of(session: Session, error: Exception) -> Asking | None:
     return None
 
 
-class Asking(QWidget):
+class Asking(Middle):
     """A card in the middle with a question; ``left()`` when the person goes back."""
 
     left = Signal()
@@ -73,19 +72,8 @@ class Asking(QWidget):
     answered = Signal(str, str)
 
     def __init__(self, session: Session, question: Msg, icon: str) -> None:
-        super().__init__()
-        px = session.theme.px
+        super().__init__(session)
         self.session = session
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        inner = QWidget()
-        outer.addWidget(scrolled(inner))
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(px(20), px(56), px(20), px(20))
-        self.card = Card(session, 40)
-        column.addLayout(centred(self.card, px(WIDTH)))
-        column.addStretch(1)
-        self.card.column.setSpacing(px(20))
         self.card.column.addWidget(Picture(session, icon, "accent", 32))
         self.question = Label(session, question, "door", wrap=True)
         self.card.column.addWidget(self.question)

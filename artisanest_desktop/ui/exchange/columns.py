@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from artisanest_desktop.exchange.headers import (
@@ -25,7 +25,7 @@ from artisanest_desktop.model.fields import Register
 from artisanest_desktop.ui.exchange import files
 from artisanest_desktop.ui.exchange.asked import AskCard
 from artisanest_desktop.ui.exchange.choices import PlanChoice
-from artisanest_desktop.ui.widgets import Button, Card, Elided, Label, Rule, Tag, scrolled
+from artisanest_desktop.ui.widgets import Button, Card, Elided, Label, Middle, Rule, Tag, scrolled
 
 if TYPE_CHECKING:
     from artisanest_desktop.ui.exchange.page import ImportPage
@@ -60,7 +60,8 @@ class ColumnsView(QWidget):
         column.setSpacing(px(12))
         column.addLayout(self._head())
         words = _("What you choose is remembered for the next file like this one.")
-        column.addWidget(Label(session, words, "muted", wrap=True))
+        self._remembered = Label(session, words, "muted", wrap=True)
+        column.addWidget(self._remembered)
         self._asks = QVBoxLayout()
         column.addLayout(self._asks)
         card = Card(session, 14)
@@ -100,6 +101,11 @@ class ColumnsView(QWidget):
         """Whether these are the columns of a plan."""
         about = (self._plan.sheet, self._plan.register)
         return plan is not None and (plan.sheet, plan.register) == about
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the columns come before what is good to know."""
+        super().resizeEvent(event)
+        self._remembered.setVisible(event.size().height() >= self._session.theme.px(Middle.LOW))
 
     def focus(self) -> None:
         """On the first choice."""

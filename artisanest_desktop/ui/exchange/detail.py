@@ -182,6 +182,9 @@ class DetailView(QWidget):
             self.filters.compact(low)
             for button in self._beside:
                 button.setVisible(not low)
+            self.below.low = low
+            if self.table.currentIndex().isValid():
+                self.below.show_row(self.table.currentIndex().row())
         chosen = self.table.currentIndex().isValid()
         self.below.setVisible(chosen and (not low or self.below.asks))
         self._safety.setVisible(not low)

@@ -15,7 +15,7 @@ from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.stage import Stage
 
 if TYPE_CHECKING:
-    from artisanest_desktop.exchange import Received
+    from artisanest_desktop.exchange import Applied, Received
 
 
 def save_refused(page: QWidget, session: Session, received: Received) -> None:
@@ -69,6 +69,16 @@ def offer_to_ask_back(session: Session, stage: Stage, received: Received) -> Non
                    "be asked.", n)  # fmt: skip
         act = (_("Ask for corrections…"), lambda: ask_back(session, stage, received))
         session.offer(words, [act])
+
+
+def tell(session: Session, received: Received, applied: Applied) -> None:
+    """What was done, and that there is another safety copy."""
+    if applied.backup is not None:
+        session.backed_up.emit()
+    if applied.txn is None:
+        session.say(_("Nothing was changed."), undo=False)
+    else:
+        session.say(imported(received), undo=True)
 
 
 def imported(received: Received) -> Msg:

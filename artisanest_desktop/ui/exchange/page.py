@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,15 +12,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from artisanest_desktop.exchange.deciding import Decisions, unsettled
-from artisanest_desktop.i18n import Msg, _, n_
+from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.exchange import asking, files
-from artisanest_desktop.ui.exchange.ending import (
-    ask_back,
-    imported,
-    offer_to_ask_back,
-    save_refused,
-)
+from artisanest_desktop.ui.exchange.chosen import Chosen, carry_over, first_shown, say_lost
+from artisanest_desktop.ui.exchange.ending import ask_back, offer_to_ask_back, save_refused, tell
 from artisanest_desktop.ui.exchange.menu import stage_of
 from artisanest_desktop.ui.exchange.waiting import Refused, Waiting
 from artisanest_desktop.ui.session import Session
@@ -30,8 +27,7 @@ if TYPE_CHECKING:
     from artisanest_desktop.exchange.book import Book
     from artisanest_desktop.exchange.plan import Ask
 
-#: In the store's settings: which view opens first.
-VIEW = "import.view"
+VIEW = "import.view"  # in the store's settings: which one opens first
 SIMPLE, DETAIL, COLUMNS = "simple", "detail", "columns"
 #: Per cent from which the file has been read and is being understood.
 _READ = 10
@@ -54,9 +50,7 @@ class ImportPage(QWidget):
         super().__init__()
         self.session = session
         self.path = path
-        self._near = register_key
-        self._forget_choices(member)
-        self._sending = sending
+        self.chosen = Chosen(register_key, sending, member or None)
         self._book: Book | None = None
         self.received: Received | None = None
         self._at = 0
@@ -73,16 +67,6 @@ class ImportPage(QWidget):
         self._stack.addWidget(self.waiting)
         QTimer.singleShot(0, self, self._begin)
 
-    def _forget_choices(self, member: str = "") -> None:
-        """What a person chose for a file: its sheet, what it is a list of, columns and answers by
-        sheet."""
-        self._register: str | None = None
-        self._sheet: str | None = None
-        self._mapped: dict[str, dict[int, str]] = {}
-        self._member: str | None = member or None
-        self._password: str | None = None
-        self._answers: dict[str, dict[int, str]] = {}
-
     @property
     def plan(self) -> Plan | None:
         """The sheet that is looked at; None while nothing is read."""
@@ -91,11 +75,15 @@ class ImportPage(QWidget):
     @property
     def decisions(self) -> Decisions:
         """What is decided of the sheet that is looked at."""
-        assert self.plan is not None
-        if self._at not in self._decided:
-            registers = files.store_of(self.session).registers
-            self._decided[self._at] = Decisions(self.plan, registers[self.plan.register])
-        return self._decided[self._at]
+        return self.decisions_at(self._at)
+
+    def decisions_at(self, at: int) -> Decisions:
+        """The same of another of the sheets that were understood."""
+        assert self.received is not None
+        if at not in self._decided:
+            plan, registers = self.received.plans[at], files.store_of(self.session).registers
+            self._decided[at] = Decisions(plan, registers[plan.register])
+        return self._decided[at]
 
     def _begin(self) -> None:
         if self.received is None and self._job is None:
@@ -106,17 +94,15 @@ class ImportPage(QWidget):
     def read(self) -> None:
         """Read the file and find out what it would bring."""
         store, path, lang = files.store_of(self.session), self.path, self.session.lang.code
-        near, password, member = self._near, self._password, self._member
-        sending = self._sending
+        chosen = self.chosen
 
         def reading(progress: work.Progress) -> tuple[Book, Received]:
-            from artisanest_desktop.exchange import Asked, receive_book
+            from artisanest_desktop.exchange import receive_book
             from artisanest_desktop.exchange.reading import read
 
-            book = read(path, progress.step, password, member)
+            book = read(path, progress.step, chosen.password, chosen.member)
             progress.step(_READ, 100)
-            asked = Asked(near=near, sending=sending)
-            return book, receive_book(store, book, lang, asked, progress.step)
+            return book, receive_book(store, book, lang, chosen.asked(), progress.step)
 
         self._wait(_("Reading"))
         self._run(reading, self._has_read, self._failed, self._step)
@@ -128,6 +114,7 @@ class ImportPage(QWidget):
 
     def _has_read(self, found: tuple[Book, Received]) -> None:
         self._book, received = found
+        self.chosen.password = None
         self._take(received)
         chosen = files.store_of(self.session).setting(VIEW, SIMPLE)
         self.open(chosen if chosen == DETAIL else SIMPLE)
@@ -151,25 +138,20 @@ class ImportPage(QWidget):
 
     def _answered(self, password: str, member: str) -> None:
         """The password of the file, or which list of an archive: once more with it."""
-        self._password = password or self._password
-        self._member = member or self._member
+        self.chosen.password = password or self.chosen.password
+        self.chosen.member = member or self.chosen.member
         self.read()
 
     def _choose_other(self) -> None:
         if name := choose(self.session, self):
             self.path = Path(name)
-            self._forget_choices()
-            self._sending = ""
+            self.chosen = Chosen(self.chosen.near)
             self.read()
 
     def understand(self) -> None:
         """Once more, with another sheet, register or columns."""
-        from artisanest_desktop.exchange import Asked
-
         store, book, lang = files.store_of(self.session), self._book, self.session.lang.code
-        mapped = {name: dict(columns) for name, columns in self._mapped.items()}
-        asked = Asked(self._register, self._sheet, self._near, mapped, sending=self._sending)
-        asked.answers = {name: dict(said) for name, said in self._answers.items()}
+        asked = self.chosen.asked()
         assert book is not None
 
         def planning(progress: work.Progress) -> Received:
@@ -185,7 +167,7 @@ class ImportPage(QWidget):
         before = self.received
         self._take(received)
         if before is not None:
-            self._carry(before)
+            say_lost(self.session, carry_over(self, before))
         page: Any = self._stack.currentWidget()
         if self.view == COLUMNS and page.is_about(self.plan):
             page.show_plan()
@@ -193,42 +175,9 @@ class ImportPage(QWidget):
             self.open(self.view)
 
     def _take(self, received: Received) -> None:
-        """What is looked at stays the same sheet, else it is the first with a question, or with
-        something to write."""
-        was = self.plan
+        self._at = first_shown(received.plans, self.plan)
         self.received = received
         self._decided = {}
-        plans = received.plans
-        same = [
-            at
-            for at, p in enumerate(plans)
-            if was is not None and (p.sheet, p.register) == (was.sheet, was.register)
-        ]
-        asking = [at for at, p in enumerate(plans) if p.questions]
-        writing = [at for at, p in enumerate(plans) if p.writes]
-        self._at = [*same, *asking, *writing, 0][0]
-
-    def _carry(self, before: Received) -> None:
-        """What was decided of the rows holds where it can."""
-        from artisanest_desktop.exchange.carrying import carry, count
-
-        store, lang, lost = files.store_of(self.session), self.session.lang.code, 0
-        assert self.received is not None
-        shown = self._at
-        now = {(p.sheet, p.register): at for at, p in enumerate(self.received.plans)}
-        for plan in before.plans:
-            at = now.get((plan.sheet, plan.register))
-            if at is None:
-                lost += count(plan)
-            else:
-                self._at = at
-                lost += carry(store, plan, self.decisions, lang)
-        self._at = shown
-        if lost:
-            words = n_("%(n)s choice made before does not fit any more and is open again.",
-                       "%(n)s choices made before do not fit any more and are open again.",
-                       lost)  # fmt: skip
-            self.session.say(words, undo=False)
 
     def _kept(self, error: Exception) -> None:
         """What was shown stays; the sentence says why nothing else is."""
@@ -272,25 +221,25 @@ class ImportPage(QWidget):
     def choose_sheet(self, name: str) -> None:
         """Another sheet of the same file."""
         if self.plan is not None and name != self.plan.sheet:
-            self._sheet, self._register = name, None
+            self.chosen.sheet, self.chosen.register = name, None
             self.understand()
 
     def choose_register(self, key: str) -> None:
         """A person says what the sheet is a list of."""
         if self.received is not None and key != self.received.main.register:
-            self._sheet, self._register = self.received.main.sheet, key
-            self._mapped.pop(self._sheet, None)
+            self.chosen.sheet, self.chosen.register = self.received.main.sheet, key
+            self.chosen.mapped.pop(self.chosen.sheet, None)
             self.understand()
 
     def choose_column(self, index: int, target: str) -> None:
         """A person says what a column is."""
         assert self.plan is not None
-        self._mapped.setdefault(self.plan.sheet, {})[index] = target
+        self.chosen.mapped.setdefault(self.plan.sheet, {})[index] = target
         self.understand()
 
     def answer(self, plan: Plan, ask: Ask, code: str) -> None:
         """A person says how a column is to be read."""
-        self._answers.setdefault(plan.sheet, {})[ask.column] = code
+        self.chosen.answers.setdefault(plan.sheet, {})[ask.column] = code
         self.understand()
 
     def look_at(self, at: int) -> None:
@@ -364,10 +313,7 @@ class ImportPage(QWidget):
     ) -> None:
         """Said even when the person has gone elsewhere meanwhile."""
         here = isValid(self) and self.isVisible()
-        if applied.txn is None:
-            session.say(_("Nothing was changed."), undo=False)
-        else:
-            session.say(imported(received), undo=True)
+        tell(session, received, applied)
         # Of a page that was left another may have taken the place.
         if not here:
             return
@@ -436,7 +382,7 @@ class ImportPage(QWidget):
             "book": self._book,
             "received": self.received,
             "at": self._at,
-            "chosen": (self._register, self._sheet, self._mapped, self._answers),
+            "chosen": replace(self.chosen, password=None),
             "view": self.view,
             "kind": kind,
         }
@@ -446,5 +392,5 @@ class ImportPage(QWidget):
         self.path = state["path"]
         if state["received"] is not None:
             self._book, self.received, self._at = state["book"], state["received"], state["at"]
-            self._register, self._sheet, self._mapped, self._answers = state["chosen"]
+            self.chosen = state["chosen"]
             self.open(state["view"], state["kind"])

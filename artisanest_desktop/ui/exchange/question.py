@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from artisanest_desktop.exchange.choosing import ROLL
 from artisanest_desktop.exchange.deciding import has_second, unsettled
@@ -22,6 +31,9 @@ from artisanest_desktop.ui.widgets import Button, Label, scrolled
 from artisanest_desktop.ui.widgets.flow import Flow
 
 _WHY = 4
+#: Heights in pixels of a text of 15: a line of answers; what only tells, asks, asks of a likeness;
+#: the most that is taken from the table.
+_LEAST, _TELLS, _ASKS, _JUDGES, _MOST = 58, 92, 132, 164, 200
 OURS, THEIRS, BOTH = "ours", "theirs", "both"
 _SAME = _("%(n)s Same person")
 _SAID: tuple[tuple[str, str, Msg], ...] = (
@@ -29,6 +41,13 @@ _SAID: tuple[tuple[str, str, Msg], ...] = (
     (SAME_ONE, NEWER, _("%(n)s Same person: take what the file says")),
     (SAME_ONE, CHOOSE, _("%(n)s Same person: choose field by field")),
     (TWO, FILL, _("%(n)s Two people")),
+)
+#: The same where all four have to stand on one line.
+_SHORTLY = (
+    _("%(n)s Yes: fill in"),
+    _("%(n)s Yes: the file"),
+    _("%(n)s Yes: choose"),
+    _("%(n)s No: two people"),
 )
 
 
@@ -58,6 +77,11 @@ class Below(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.asks = False
+        #: In a low window what is pressed comes before what it is about.
+        self.low = False
+        self._least, self._inner = theme.px(_LEAST), QWidget()
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Maximum)
         self.buttons: list[Button] = []
         self.lines: dict[str, QLineEdit] = {}
         self._judging: list[tuple[int, str, str]] = []
@@ -79,12 +103,30 @@ class Below(QFrame):
             self._ask(words, row, next(iter(row.conflicts)))
         else:
             self._tell(words, row, index)
-        words.addStretch(1)
-        self._column.addWidget(scrolled(inner))
         self.asks = bool(self.buttons or self.lines or row.emptied or row.action == MISSING)
-        # Two lines and the answers; larger text leaves no room for more than the answers.
-        tall = 164 if self._judging and self._session.theme.scale < 1.5 else 132
-        self.setFixedHeight(px(tall if self.asks else 92))
+        if self.low and self.asks and (title := words.takeAt(0)) is not None:
+            words.addItem(title)
+        words.addStretch(1)
+        self._inner, self._least = inner, px(_TELLS)
+        if self.asks:
+            self._least = px(_JUDGES if self._judging else _ASKS)
+        self._column.addWidget(scrolled(inner))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The same for all rows that ask, that tell; more where the words need it."""
+        layout, px = self._inner.layout(), self._session.theme.px
+        needed = layout.totalHeightForWidth(self.width() - px(16)) if layout is not None else 0
+        return QSize(super().sizeHint().width(), max(self._least, min(needed, px(_MOST))))
+
+    def minimumSizeHint(self) -> QSize:
+        """A line of answers; the rest is scrolled to."""
+        return QSize(super().minimumSizeHint().width(), self._session.theme.px(_LEAST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def press(self, n: int) -> None:
         """The n-th answer, by its key."""
@@ -201,9 +243,12 @@ class Below(QFrame):
         for n, (verdict, mode, text) in enumerate(_SAID[:: len(_SAID) - 1] if lent else _SAID, 1):
             chosen = verdict == alike.verdict and (verdict == TWO or self._is_mode(row, mode))
             text = _SAME if lent and verdict == SAME_ONE else text
-            button = Button(session, text % {"n": n}, "check" if chosen else "")
-            if verdict == TWO or n == 1:
-                button.setToolTip("T" if verdict == TWO else "S")
+            said = text % {"n": n}
+            shown = _SHORTLY[n - 1] % {"n": n} if self.low and not lent else said
+            button = Button(session, shown, "check" if chosen else "")
+            button.setAccessibleName(session.lang(said))
+            key = "T" if verdict == TWO else "S" if n == 1 else ""
+            button.setToolTip(f"{session.lang(said)} ({key})" if key else session.lang(said))
             button.clicked.connect(
                 lambda _on=False, v=verdict, m=mode: self.judged.emit(which, v, m)
             )

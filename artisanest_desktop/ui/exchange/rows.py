@@ -134,7 +134,8 @@ class PlanRows(QAbstractTableModel):
             return lang(_("Taken off the list, as you said.") if off else STAYS)
         said = []
         if unsettled(row) and (reasons := row.alike[0].reasons):
-            said.append(lang.list([lang(r) for r in reasons]) + ".")
+            first, *more = (lang(r) for r in reasons)
+            said.append(lang.list([first, *(m[:1].lower() + m[1:] for m in more)]) + ".")
         for remark in row.remarks:
             field = self._register.by_key.get(remark.field)
             lead = f"{lang(field.label)}{lang(_(': '))}" if field and row.action != REFUSED else ""

@@ -12,8 +12,7 @@ from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.ui.exchange import files
 from artisanest_desktop.ui.exchange.asked import AskCard
 from artisanest_desktop.ui.exchange.choices import RegisterChoice
-from artisanest_desktop.ui.exchange.waiting import WIDTH
-from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred, scrolled
+from artisanest_desktop.ui.widgets import Button, Label, Middle, Picture
 from artisanest_desktop.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
@@ -35,16 +34,14 @@ def apply_words(found: Received) -> Msg:
     return _("Apply %(changes)s") % {"changes": changes}
 
 
-class SimpleView(QWidget):
+class SimpleView(Middle):
     """A card in the middle."""
 
     def __init__(self, page: ImportPage) -> None:
-        super().__init__()
+        super().__init__(page.session, inside=0, spacing=0, above=40)
         assert page.received is not None
         self.page, self.received, self.session = page, page.received, page.session
         px = self.session.theme.px
-        self.card = Card(self.session, 0)
-        self.card.column.setSpacing(0)
         body = QWidget()
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(px(40), px(32), px(40), px(28))
@@ -57,14 +54,6 @@ class SimpleView(QWidget):
         self._buttons()
         self._links()
         self.card.column.addWidget(self._safety())
-        inner = QWidget()
-        outer = QVBoxLayout(inner)
-        outer.setContentsMargins(px(20), px(40), px(20), px(20))
-        outer.addLayout(centred(self.card, px(WIDTH)))
-        outer.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inner))
 
     def focus(self) -> None:
         """On the one button."""

@@ -3,44 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Button, Card, Label, Picture, centred, scrolled
+from artisanest_desktop.ui.widgets import Button, Label, Middle, Picture
 from artisanest_desktop.ui.widgets.flow import Flow
 
-#: How wide the card in the middle may be.
-WIDTH = 800
 
-
-class Waiting(QWidget):
+class Waiting(Middle):
     """Says how far the work is, once it takes longer than a moment; ``stopped()`` to cancel."""
 
     stopped = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        px = session.theme.px
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        inner = QWidget()
-        outer.addWidget(scrolled(inner))
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(px(20), px(56), px(20), px(20))
-        self._card = Card(session, 40)
-        column.addLayout(centred(self._card, px(WIDTH)))
-        column.addStretch(1)
+        super().__init__(session, spacing=16)
         self._title = Label(session, "", "title", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._cancel = Button(session, _("Cancel"))
         self._cancel.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._cancel.clicked.connect(self.stopped)
-        self._card.column.setSpacing(px(16))
         for part in (self._title, self._bar, self._cancel):
-            self._card.column.addWidget(part)
+            self.card.column.addWidget(part)
         self._name = ""
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -53,11 +39,11 @@ class Waiting(QWidget):
         self._say(what)
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
-        self._card.hide()
+        self.card.hide()
         self._patience.start()
 
     def _appear(self) -> None:
-        self._card.show()
+        self.card.show()
         if self.isVisible():
             self._cancel.setFocus()
 
@@ -78,30 +64,20 @@ class Waiting(QWidget):
         self._cancel.setEnabled(False)
 
 
-class Refused(QWidget):
+class Refused(Middle):
     """Why a file cannot be read; ``other()`` to choose another one, ``left()`` to go back."""
 
     other = Signal()
     left = Signal()
 
     def __init__(self, session: Session, reason: Msg) -> None:
-        super().__init__()
-        px = session.theme.px
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        inner = QWidget()
-        outer.addWidget(scrolled(inner))
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(px(20), px(56), px(20), px(20))
-        card = Card(session, 40)
-        column.addLayout(centred(card, px(WIDTH)))
-        column.addStretch(1)
-        card.column.setSpacing(px(20))
+        super().__init__(session)
+        card = self.card
         card.column.addWidget(Picture(session, "circle-alert", "terra", 32))
         self.reason = Label(session, reason, "door", wrap=True)
         card.column.addWidget(self.reason)
         line = QWidget()
-        buttons = Flow(px(12), line)
+        buttons = Flow(session.theme.px(12), line)
         self.again = Button(session, _("Choose another file"), "file-spreadsheet", "main")
         self.again.clicked.connect(self.other)
         self.back = Button(session, _("Back"), "arrow-left")

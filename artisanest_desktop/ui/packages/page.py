@@ -13,9 +13,9 @@ from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui import work
 from artisanest_desktop.ui.exchange import files
 from artisanest_desktop.ui.exchange.asking import AskPassword
-from artisanest_desktop.ui.exchange.waiting import WIDTH, Refused, Waiting
+from artisanest_desktop.ui.exchange.waiting import Refused, Waiting
 from artisanest_desktop.ui.session import Session
-from artisanest_desktop.ui.widgets import Banner, Button, Card, Label, Picture, centred, scrolled
+from artisanest_desktop.ui.widgets import Banner, Button, Label, Middle, Picture
 from artisanest_desktop.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
@@ -105,6 +105,8 @@ class PackagePage(QWidget):
         from artisanest_desktop.exchange import parcel_words
 
         self.taken = done.backup is not None
+        if self.taken:
+            self.session.backed_up.emit()
         self.session.say(parcel_words.after(done), undo=False)
         self.finished.emit()
 
@@ -143,25 +145,15 @@ class PackagePage(QWidget):
             self.finished.emit()
 
 
-class _Brings(QWidget):
+class _Brings(Middle):
     """The card in the middle."""
 
     def __init__(self, page: PackagePage, received: Parcel, found: Outlook) -> None:
-        super().__init__()
+        super().__init__(page.session, spacing=14, above=40)
         from artisanest_desktop.exchange import parcel_words
 
-        session = page.session
+        session, card = page.session, self.card
         px, lang = session.theme.px, session.lang
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        inner = QWidget()
-        outer.addWidget(scrolled(inner))
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(px(20), px(40), px(20), px(20))
-        card = Card(session, 40)
-        column.addLayout(centred(card, px(WIDTH)))
-        column.addStretch(1)
-        card.column.setSpacing(px(14))
         card.column.addWidget(Picture(session, "package", "accent", 32))
         whose = parcel_words.sender(received.sender, received.at, received.offset, lang)
         card.column.addWidget(Label(session, whose, "muted", wrap=True))

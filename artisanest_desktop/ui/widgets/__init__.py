@@ -9,7 +9,15 @@ from artisanest_desktop.ui.widgets.labels import (
     Tag,
     breakable,
 )
-from artisanest_desktop.ui.widgets.panels import Banner, Card, EmptyState, Rule, centred, scrolled
+from artisanest_desktop.ui.widgets.panels import (
+    Banner,
+    Card,
+    EmptyState,
+    Middle,
+    Rule,
+    centred,
+    scrolled,
+)
 from artisanest_desktop.ui.widgets.popover import Popover
 from artisanest_desktop.ui.widgets.pressable import Pressable
 
@@ -21,6 +29,7 @@ __all__ = [
     "Elided",
     "EmptyState",
     "Label",
+    "Middle",
     "Picture",
     "Popover",
     "Pressable",

@@ -88,6 +88,50 @@ class EmptyState(QWidget):
         super().resizeEvent(event)
 
 
+class Middle(QWidget):
+    """A page that is one card in the middle; ``card.column`` is where things are put. In a low
+    window the paper around the words gives way first."""
+
+    #: From this height on, in pixels of a text of 15, there is room for wide margins.
+    LOW = 400
+
+    def __init__(
+        self,
+        session: Session,
+        width: float = 800,
+        inside: float = 40,
+        spacing: float = 20,
+        above: float = 56,
+    ) -> None:
+        super().__init__()
+        self._px = session.theme.px
+        self._inside, self._above = inside, above
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        outer.addWidget(scrolled(inner))
+        self._around = QVBoxLayout(inner)
+        self.card = Card(session, inside)
+        self.card.column.setSpacing(self._px(spacing))
+        self._around.addLayout(centred(self.card, self._px(width)))
+        self._around.addStretch(1)
+        self._low: bool | None = None
+        self._give_room(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room(event.size().height() < self._px(self.LOW))
+
+    def _give_room(self, low: bool) -> None:
+        if low == self._low:
+            return
+        self._low, px = low, self._px
+        self._around.setContentsMargins(px(20), px(12 if low else self._above), px(20), px(20))
+        if self._inside:
+            inside = px(min(self._inside, 20) if low else self._inside)
+            self.card.column.setContentsMargins(inside, inside, inside, inside)
+
+
 _BANNERS = {"terra": "circle-alert", "saffron": "triangle-alert", "accent": "info"}
 
 

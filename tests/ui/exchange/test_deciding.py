@@ -277,7 +277,7 @@ def test_removed_here_and_changed_there_is_asked_in_words(
     page.open("detail")
     view = page._stack.currentWidget()
     assert len(view.below.buttons) == 2
-    assert "Retirée de la liste" in view.below.buttons[0].text()
+    assert "Retiré de la liste" in view.below.buttons[0].text()
     view.below.buttons[1].click()
     assert "removed" in page.plan.rows[view.rows.shown[view._line]].changes
     page.apply()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 
 from artisanest_desktop.exchange import EVERYTHING, export
 from artisanest_desktop.i18n import _
+from artisanest_desktop.ui import copies, safety
 from artisanest_desktop.ui.exchange.waiting import Refused
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -32,6 +33,8 @@ def test_a_list_is_shown_applied_and_taken_back(qtbot, make_window, receive, sto
     qtbot.waitUntil(lambda: window.stage.current == "member")
     assert "members-titles" in window.foot.words.text()
     assert any(copy.reason == "import" for copy in store.backups())
+    qtbot.waitUntil(lambda: window.bar._state == safety.state(window.session,
+                    copies.known(store))[0], timeout=1000)  # fmt: skip
     window.foot._undo.click()
     qtbot.waitUntil(lambda: store.count("member") == before, timeout=20_000)
 

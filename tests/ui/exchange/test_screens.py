@@ -53,6 +53,24 @@ def test_words_fit_and_controls_have_names(
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_likeness_at_twice_the_size_fits_a_small_laptop(
+    make_window, receive, listed, clipped, lang: str
+) -> None:
+    window = make_window(lang, 200)
+    page = receive(window, listed(("Benali", "Khadija", "0661208814")))
+    page.open("detail", "double")
+    settle()
+    view = page._stack.currentWidget()
+    assert window.height() <= 768 and len(view.below.buttons) == 4
+    ground = view.below.rect()
+    for button in view.below.buttons:
+        top = button.mapTo(view.below, button.rect().topLeft())
+        bottom = button.mapTo(view.below, button.rect().bottomRight())
+        assert ground.contains(top) and ground.contains(bottom), button.text()
+    assert not clipped(window)
+
+
 def page_words():
     from artisanest_desktop.i18n import _
 

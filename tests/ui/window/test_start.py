@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from artisanest_desktop.store import Store
 from artisanest_desktop.ui.start import Door, Start
@@ -28,6 +28,20 @@ def test_an_empty_store_opens_on_three_doors(make_window, empty: Store) -> None:
     window = make_window(empty)
     assert len(start(window).findChildren(Door)) == 3
     assert not window.bar.isVisible()
+
+
+def test_the_keyboard_begins_with_what_there_is_to_do(
+    qtbot, make_window, empty: Store, settle
+) -> None:
+    window = make_window(empty)
+    page = start(window)
+    settle(window)
+    at: list[object] = [QApplication.focusWidget()]
+    for _press in range(4):
+        qtbot.keyClick(at[-1], Qt.Key.Key_Tab)
+        at.append(QApplication.focusWidget())
+    assert at[:3] == page.findChildren(Door)
+    assert any(isinstance(w, QAbstractButton) and w.property("language") for w in at[3:])
 
 
 def test_a_store_with_something_in_it_does_not(window: MainWindow) -> None:
