@@ -47,6 +47,8 @@ _NEAR = 1.5
 _NAMELESS = 0.6
 #: So many known columns make a sheet that is named like a register one of its lists.
 _ENOUGH = 2.0
+#: With less than one known column in so many, slips of spelling are looked for too.
+_KNOWN = 3
 
 
 #: So many known columns make a further table on a sheet a list of another kind.
@@ -281,7 +283,7 @@ class Chooser:
                         found *= _NAMELESS
                     if found > score:
                         best, key, score = table, one, found
-            if score > 1:
+            if score > 1 and score * _KNOWN >= sum(map(bool, best.headers)):
                 break
         return best, key
 

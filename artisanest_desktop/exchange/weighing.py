@@ -301,9 +301,12 @@ class Weighing:
                 self._turn(column)
 
     def _may_be_people(self) -> bool:
-        """Whether a list that no header names holds people: their cards, phones or names; else
-        its words are goods or courses, and which list it is stays to be chosen."""
-        if self._table.header >= 0 or self._taken() & {"national_id", "phone", "birth", "sex"}:
+        """Whether a list holds people: its header says something of them, or its cells are their
+        cards, phones or names; else its words are goods or courses, and which list it is stays to
+        be chosen."""
+        if self._table.header >= 0 and self._taken() - set(_FREE):
+            return True
+        if self._taken() & {"national_id", "phone", "birth", "sex"}:
             return True
         return any(len(c) > 1 and self._given(c) > _SOME_GIVEN for c in self._cells.values())
 

@@ -11,9 +11,11 @@ from artisanest_desktop.exchange import reading
 from artisanest_desktop.store import Store
 from tests.corpus.making import make
 from tests.corpus.measuring import Measured, measure
-from tests.corpus.troubles import HEADERS, LAYOUT, VALUES, Form, Trouble
+from tests.corpus.troubles import HEADERS, LAYOUT, MORE, VALUES, Form, Trouble
 
 _REGISTERS = ("member", "member", "member", "product", "session", "partner")
+#: From this seed on troubles are drawn that were thought of later.
+_LATER = 10_000
 _FORMS = (Form.XLSX, Form.XLSX, Form.XLSX, Form.ODS, *Form)
 
 
@@ -23,6 +25,8 @@ def mixture(seed: int) -> tuple[set[Trouble], str, Form]:
     troubles = set(chance.sample(LAYOUT, chance.randint(0, 3)))
     troubles |= set(chance.sample(HEADERS, chance.randint(0, 2)))
     troubles |= set(chance.sample(VALUES, chance.randint(1, 4)))
+    if seed >= _LATER:
+        troubles |= {trouble for trouble in MORE if chance.random() < 0.3}
     return troubles, chance.choice(_REGISTERS), chance.choice(_FORMS)
 
 

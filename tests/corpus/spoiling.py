@@ -266,6 +266,20 @@ def _duplicates(s: Spoiler) -> None:
         s.truth.same.append((source, len(s.rows) - 1))
 
 
+def _phone_words(s: Spoiler) -> None:
+    column = s.column("phone")
+    for n, _row, _value in list(s.some("phone", 0.3)):
+        if column is not None:
+            word = s.chance.choice(("mari", "fils", "voisine", "زوجها"))
+            s.write("phone", n, f"{column.cells[n]} ({word})")
+
+
+def _line_numbers(s: Spoiler) -> None:
+    """Seven on a page."""
+    head = "ر.ت" if s.inventor.ar else s.chance.choice(("N°", "N° d'ordre", "Nr"))
+    s.block.columns.insert(0, Column("#", head, [n % 7 + 1 for n, _row in enumerate(s.rows)]))
+
+
 _ACTS: dict[T, Callable[[Spoiler], None]] = {
     T.FORMULAS: _formulas,
     T.PHONE_NUMBERS: _phone_numbers,
@@ -298,5 +312,7 @@ _ACTS: dict[T, Callable[[Spoiler], None]] = {
     T.ID_AND_PHONE: joining.id_and_phone,
     T.TRADE_MARKS: joining.trade_marks,
     T.UNKNOWN_COLUMNS: joining.unknown_columns,
+    T.PHONE_WORDS: _phone_words,
+    T.LINE_NUMBERS: _line_numbers,
     T.MOJIBAKE: _mojibake,
 }

@@ -73,6 +73,9 @@ class Trouble(Enum):
     DITTO = "Ditto marks stand for the value above."
     MERGED_CELLS = "A village is written once in a cell merged over its people."
     DUPLICATES = "Some people are in the list twice."
+    # Drawn from seed 10,000 on, so that the mixtures before it stay what they were.
+    LINE_NUMBERS = "A column numbers the lines, and begins again on each page."
+    PHONE_WORDS = "Behind a phone stands whose it is: '0612345678 (mari)'."
 
 
 class Form(Enum):
@@ -95,7 +98,8 @@ class Form(Enum):
 T = Trouble
 LAYOUT = tuple(Trouble)[: tuple(Trouble).index(T.HEADERS_ARABIC)]
 HEADERS = tuple(Trouble)[len(LAYOUT) : tuple(Trouble).index(T.PHONE_NUMBERS)]
-VALUES = tuple(Trouble)[len(LAYOUT) + len(HEADERS) :]
+VALUES = tuple(Trouble)[len(LAYOUT) + len(HEADERS) : tuple(Trouble).index(T.LINE_NUMBERS)]
+MORE = tuple(Trouble)[tuple(Trouble).index(T.LINE_NUMBERS) :]
 #: Of each group a workbook has one at most.
 APART = (
     {T.STACKED, T.SIDE_BY_SIDE, T.SHEET_PER_VILLAGE, T.GROUP_ROWS, T.SIDEWAYS, T.MERGED_CELLS,
@@ -117,6 +121,10 @@ APART = (
     {T.ID_AND_PHONE, T.PHONE_TWO, T.HEADERS_NONE},
     {T.ID_AND_PHONE, T.PHONE_E_TEXT},
     {T.ID_AND_PHONE, T.ERRORS},
+    {T.ID_AND_PHONE, T.PHONE_TWO, T.PHONE_WORDS},
+    {T.PHONE_E_TEXT, T.PHONE_WORDS},
+    {T.ERRORS, T.PHONE_WORDS},
+    {T.PLACEHOLDERS, T.PHONE_WORDS},
     {T.MOJIBAKE, T.HEADERS_ARABIC},
     {T.MOJIBAKE, T.INVISIBLE},
     {T.BOTH_SCRIPTS, T.HEADERS_ARABIC},

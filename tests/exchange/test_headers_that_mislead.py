@@ -83,3 +83,27 @@ def test_the_number_of_a_file_is_no_number_of_the_line(plan: Make) -> None:
     assert [c.header for c in filed.unknown] == ["N°"]
     other = plan([["N°", "Nom"], [712, "Errami"], [45, "Bahi"], [340, "Chakir"], [12, "Daoudi"]])
     assert [c.header for c in other.unknown] == ["N°"]
+
+
+def test_an_empty_column_does_not_make_one_list_two(
+    store: Store, book: Callable[..., Path]
+) -> None:
+    """ "Title, Kind" could be of several lists; the day and the place beside them are its own."""
+    rows = [
+        ["N°", "Title", "Kind", "", "Date", "Place", "Programme", "Places"],
+        [1, "Calcul du prix", "atelier", "", "21/02/2025", "Dar Taliba", "INDH", 34],
+        [2, "Vie coopérative", "formation", "", "24/03/2025", "Dar Taliba", "INDH", 15],
+        [3, "Vendre en ligne", "formation", "", "28/07/2026", "Dar Taliba", "INDH", 32],
+    ]
+    found = exchange.receive_book(store, reading.read_here(book(rows)), "en")
+    assert [(r.fields["place"], r.fields["capacity"]) for r in found.main.rows] == [
+        ("Dar Taliba", 34), ("Dar Taliba", 15), ("Dar Taliba", 32),
+    ]  # fmt: skip
+
+
+def test_goods_are_nobody(plan: Make) -> None:
+    """Nothing in the header speaks of people, and no given name is among the cells."""
+    found = plan(
+        [["Item", "Sort", "Amount"], ["A1", "Apple", 3], ["A2", "Pear", 4], ["A3", "Fig", 5]]
+    )
+    assert not any(row.fields.get("family_name") for row in found.rows)

@@ -163,8 +163,9 @@ def _another_list(known: Sequence[Sequence[str]], words: Sequence[object], heads
     own = heads.scores([str(w) for w in words])
     for others in known:
         theirs = heads.scores(others)
-        best = theirs.index(max(theirs))
-        shared = heads.targets(words, best) & heads.targets(others, best)
-        if len(shared) < 2 and own[best] >= max(own):
-            return False
+        # Of "Title, Kind" one cannot say whose they are: what goes on beside them does.
+        for best in (i for i, score in enumerate(theirs) if score == max(theirs)):
+            shared = heads.targets(words, best) & heads.targets(others, best)
+            if len(shared) < 2 and own[best] >= max(own):
+                return False
     return True
