@@ -19,8 +19,8 @@ _TOTAL = re.compile(r"^(?:sous )?tota(?:l|ux)\b|^sub ?total|^(?:ال)?مجموع
 _SUMS = ("total", "sous", "sub", "somme", "مجموع", "المجموع")
 _SUM_LETTERS = frozenset("sStTſما")
 _NOTE = re.compile(
-    r"^(?:fait |arrete|signature|cachet|stamp$|la president|le president|visa|nb |note |source|edite|"
-    r"imprime|حرر|حصر|توقيع|خاتم|ملحوظه|ملاحظه|الرييس)"
+    r"^(?:fait |arrete|signature|cachet|stamp$|la president|le president|visa|nb |note |source|"
+    r"edite|imprime|حرر|حصر|توقيع|خاتم|ملحوظه|ملاحظه|الرييس)"
 )
 #: A title is no longer, and is merged over so many columns more than its own.
 _TITLE_LONG, _WIDE = 60, 2
