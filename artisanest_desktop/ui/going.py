@@ -38,8 +38,8 @@ class Going(QMainWindow):
         """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
         ``check:member``, ``flag:product:low``, ``record:member:<uid>``, ``back``,
         ``rollcall:<uid>``, ``results:<uid>``, ``plan:``, ``plan:model:<uid>``,
-        ``plan:day:<day>``, ``repeat:<uid>``, ``model:<uid>``, ``settings:copies``,
-        ``questions``, ``campaigns``, ``campaign:<uid>``, ``package:<path>``,
+        ``plan:day:<day>``, ``repeat:<uid>``, ``model:<uid>``, ``invite:<uid>``,
+        ``settings:copies``, ``questions``, ``campaigns``, ``campaign:<uid>``, ``package:<path>``,
         ``likeness:member``, ``likeness:member:<uid>``, ``correct:member`` or
         ``correct:member:<cooperative>``."""
         what, _colon, which = goal.partition(":")
@@ -58,6 +58,7 @@ class Going(QMainWindow):
             "plan": lambda: self.open_plan(**_named(which)),
             "repeat": lambda: self.open_plan(like=which),
             "model": lambda: self._keep_model(which),
+            "invite": lambda: self.open_inviting(which),
             "settings": lambda: self.open_settings(which),
             "history": self.open_history,
             "questions": self.open_questions,
@@ -207,6 +208,17 @@ class Going(QMainWindow):
             return
         page: Any = self.stage.open_above("plan", build)
         if page is not None:
+            page.focus_list()
+
+    def open_inviting(self, uid: str) -> None:
+        """Whom a session is for."""
+        from artisanest_desktop.ui.planning.inviting import InvitePage
+
+        if self.session.store is not None:
+            page: Any = self.stage.open_other(
+                "invite",
+                lambda: InvitePage(self.session, uid, lambda: self.trail.show("session", uid)),
+            )
             page.focus_list()
 
     def _keep_model(self, uid: str) -> None:

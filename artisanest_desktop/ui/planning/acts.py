@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from artisanest_desktop.i18n import Msg, _
-from artisanest_desktop.store import planning
+from artisanest_desktop.i18n import Msg, _, n_
+from artisanest_desktop.store import inviting, planning
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.session import Session
 
@@ -38,6 +38,18 @@ def keep_as_model(session: Session, uid: str) -> str:
         model = planning.keep_as_model(t, store, uid)
     _say(session, _("Kept as a model — %(what)s"), "template", model)
     return model
+
+
+def enrol(session: Session, uid: str, members: Sequence[str]) -> list[str]:
+    """Members onto the list of a session, as invited."""
+    store = saving.store_of(session)
+    number = (store.get("session", uid) or {}).get("number") or ""
+    many = n_("%(n)s person invited", "%(n)s people invited", len(members))
+    title = _("%(what)s · %(slot)s") % {"what": many, "slot": number}
+    with store.transaction(title) as t:
+        found = inviting.enrol(t, store, uid, members)
+    session.say(_("On the list — %(what)s") % {"what": many})
+    return found
 
 
 def _say(session: Session, words: Msg, key: str, uid: str) -> None:

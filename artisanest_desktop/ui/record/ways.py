@@ -23,6 +23,7 @@ WAYS = {"session": Way(_("Roll call"), "list-checks", "rollcall", RECORD["rollca
 #: What else can be done with such a record, in its menu.
 MORE = {
     "session": (
+        Way(_("Invite…"), "user-plus", "invite"),
         Way(_("Keep as a model"), "star", "model"),
     ),
 }

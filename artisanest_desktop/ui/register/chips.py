@@ -60,18 +60,23 @@ class ValueChip(Chip):
         self.setIcon(icons.icon(icon, ink, size, not theme.rtl, theme.tokens["accent"], gap))
         self.setIconSize(QSize(size + gap, size))
 
-    def _word(self, value: Any) -> str:
+    def counted(self) -> list[tuple[Any, int]]:
+        """The values there are to choose from, and how many have each."""
+        return saving.store_of(self._session).values(self._register, self.field.key)
+
+    def worded(self, value: Any) -> str:
+        """A value as it is read."""
         lang = self._session.lang
-        if value is None:
-            empty = lang(_("empty"))
-            return f"{lang(self.field.label)}: {empty}"
-        return face.words(self.field, value, lang, {})
+        return lang(_("empty")) if value is None else face.words(self.field, value, lang, {})
+
+    def _word(self, value: Any) -> str:
+        said = self.worded(value)
+        return f"{self._session.lang(self.field.label)}: {said}" if value is None else said
 
     def _open(self) -> None:
         self.setChecked(bool(self.values))
         popover = Popover(self._session, self, 300)
-        counted = saving.store_of(self._session).values(self._register, self.field.key)
-        rows = [self._tick(value, n) for value, n in counted]
+        rows = [self._tick(value, n) for value, n in self.counted()]
         if len(rows) > LONG:
             popover.column.addWidget(self._search(rows))
         for row in rows:
@@ -88,7 +93,7 @@ class ValueChip(Chip):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        word = lang(_("empty")) if value is None else face.words(self.field, value, lang, {})
+        word = self.worded(value)
         box = QCheckBox(word.replace("&", "&&"))
         box.setAccessibleName(f"{word}: {lang.number(n)}")
         box.setChecked(value in self.values)
