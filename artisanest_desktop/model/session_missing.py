@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from artisanest_desktop.i18n import Msg, _, n_
+from artisanest_desktop.model import session_doubts as doubts
 from artisanest_desktop.model.fields import Row
 from artisanest_desktop.model.session import counts_of
 from artisanest_desktop.rules import attendance, half_days
@@ -15,12 +16,14 @@ from artisanest_desktop.rules.half_days import HalfDay
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One thing to complete. ``kind``: slots, people, times, hours, marks, sheet, trainer, birth
-    or sex; ``slots`` are the half-days it is about."""
+    """One thing to complete. ``kind``: slots, people, times, hours, marks, nobody, twice, signed,
+    sheet, trainer, birth, sex, score or evaluation; ``slots`` are the half-days it is about,
+    ``about`` is another session."""
 
     kind: str
     text: Msg
     slots: tuple[str, ...] = ()
+    about: str = ""
 
 
 def half_day(row: Row) -> HalfDay:
@@ -41,10 +44,12 @@ def missing(row: Row, context: Any) -> list[Missing]:
         found.append(Missing("people", _("Nobody is on the list yet")))
     found += _times(slots)
     over = [s for s in slots if _has_begun(s, context)]
-    found += _marks(over, people, context)
+    marks = doubts.marks_of(people, context)
+    found += _marks(over, marks)
+    found += _doubts(row, over, people, marks, context)
     found += _sheets(over, context)
     found += _trainers(row, slots, context)
-    return found + _people(row, context)
+    return [*found, *_people(row, context), *_results(row, people, marks, context)]
 
 
 def _has_begun(slot: Row, context: Any) -> bool:
@@ -83,17 +88,50 @@ def _overlap(a: Row, b: Row) -> bool:
     return bool(first < second and b.get("start") and b["start"] < a["end"])
 
 
-def _marks(slots: Sequence[Row], people: Sequence[Row], context: Any) -> list[Missing]:
-    untyped = dict.fromkeys((s["uid"] for s in slots), len(people))
-    for person in people:
-        for mark in context.lines("attendance", person["uid"]):
-            if mark["slot"] in untyped and mark.get("mark"):
-                untyped[mark["slot"]] -= 1
+def _marks(slots: Sequence[Row], marks: doubts.Marks) -> list[Missing]:
+    untyped = {s["uid"]: sum(not m.get(s["uid"]) for m in marks.values()) for s in slots}
     count = sum(untyped.values())
     if not count:
         return []
     text = n_("%(n)s mark not yet typed", "%(n)s marks not yet typed", count)
     return [Missing("marks", text, tuple(uid for uid, n in untyped.items() if n))]
+
+
+def _doubts(
+    row: Row, slots: Sequence[Row], people: Sequence[Row], marks: doubts.Marks, context: Any
+) -> list[Missing]:
+    """What was typed and cannot quite be so."""
+    found = _each("nobody", doubts.empty(slots, marks), _("%(slot)s: nobody was there"), _nobody)
+    for other, n in doubts.elsewhere(row["uid"], slots, marks, context).items():
+        code = (context.get("session", other) or {}).get("number") or "—"
+        text = n_("%(n)s person was in %(code)s at the same time",
+                  "%(n)s people were in %(code)s at the same time", n)  # fmt: skip
+        found.append(Missing("twice", text % {"code": code}, about=other))
+    bare = [p for p in doubts.came(people, marks) if p.get("signed") is False]
+    if bare:
+        text = n_("%(n)s person was there and did not sign",
+                  "%(n)s people were there and did not sign", len(bare))  # fmt: skip
+        found.append(Missing("signed", text))
+    return found
+
+
+def _results(
+    row: Row, people: Sequence[Row], marks: doubts.Marks, context: Any
+) -> list[Missing]:
+    """Scores and forms, only where they were asked for."""
+    found = []
+    came = doubts.came(people, marks)
+    before, after = doubts.without_score(came)
+    if before:
+        found.append(Missing("score", n_("%(n)s score before is missing",
+                                         "%(n)s scores before are missing", before)))  # fmt: skip
+    if after:
+        found.append(Missing("score", n_("%(n)s score after is missing",
+                                         "%(n)s scores after are missing", after)))  # fmt: skip
+    asked = came and context.lines("evaluation_question", row["uid"])
+    if asked and not context.lines("evaluation", row["uid"]):
+        found.append(Missing("evaluation", _("No evaluation form is typed yet")))
+    return found
 
 
 def _sheets(slots: Sequence[Row], context: Any) -> list[Missing]:
@@ -132,6 +170,11 @@ def _without_times(n: int) -> Msg:
 def _with_wrong_hours(n: int) -> Msg:
     return n_("the hours of %(n)s half-day do not add up",
               "the hours of %(n)s half-days do not add up", n)  # fmt: skip
+
+
+def _nobody(n: int) -> Msg:
+    return n_("%(n)s half-day on which nobody was there",
+              "%(n)s half-days on which nobody was there", n)  # fmt: skip
 
 
 def _without_sheet(n: int) -> Msg:

@@ -203,8 +203,15 @@ def mend(page: RollCallPage, what: Missing) -> None:
     elif what.kind == "marks":
         page.grid.go_to_untyped(what.slots[0])
         page.grid.setFocus()
-    elif what.kind in ("birth", "sex"):
+    elif what.kind in ("birth", "sex", "signed"):
         people.mend(page, what.kind)
+    elif what.kind == "twice":
+        page.session.wanted.emit(f"rollcall:{what.about}")
+    elif what.kind in ("score", "evaluation"):
+        page.session.wanted.emit(f"results:{page.uid}")
+    elif what.kind == "nobody":
+        page.grid.go_to(0, column)
+        page.grid.setFocus()
     elif what.kind == "sheet":
         page.scans.choose(what.slots[0])
     elif column >= 0:

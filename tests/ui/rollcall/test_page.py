@@ -160,6 +160,44 @@ def test_nothing_is_asked_of_what_has_not_begun_or_was_cancelled(make_workshop, 
     assert lacking(workshop) == {}
 
 
+def test_what_cannot_quite_be_so_is_said_and_leads_there(
+    make_workshop, make_roll, session, lacking, store, keys, qtbot
+):
+    here, there = make_workshop(guests=0), make_workshop(guests=0)
+    with store.transaction(_("x")) as t:
+        for workshop in (here, there):
+            for person in workshop.people:
+                t.create("attendance", {"participant": person, "slot": workshop.slots[0],
+                                        "mark": "present"})  # fmt: skip
+        t.set("slot", there.slots[0], {"start": "12:30", "end": "13:00"})
+    assert "twice" not in lacking(here)  # one ends where the other begins
+    with store.transaction(_("x")) as t:
+        t.set("slot", there.slots[0], {"start": "12:00"})
+        t.set("participant", here.people[1], {"signed": False, "score_after": "12"})
+        t.set("participant", here.people[2], {"signed": True})
+        t.create("evaluation_question", {"session": here.uid, "words": "Clair ?"})
+        for person in here.people:
+            t.create("attendance", {"participant": person, "slot": here.slots[1],
+                                    "mark": "absent"})  # fmt: skip
+    found = lacking(here)
+    assert found["twice"] == "4 personnes étaient à S-2026-002 au même moment"
+    assert found["signed"] == "1 personne présente n’a pas signé"
+    assert found["nobody"] == "mardi 3 après-midi : personne n’est venu"
+    assert found["score"] == "3 notes après manquent"
+    assert "evaluation" in found
+    roll = make_roll(session, here.uid)
+    by_kind = {one.kind: one for one in roll.complete.found}
+    for kind, goal in (("twice", f"rollcall:{there.uid}"), ("score", f"results:{here.uid}")):
+        with qtbot.waitSignal(session.wanted) as led:
+            roll.complete.wanted.emit(by_kind[kind])
+        assert led.args == [goal]
+    roll.complete.wanted.emit(by_kind["signed"])
+    assert "signed" in roll.findChild(Fields).boxes
+    card_of(roll).close()
+    roll.complete.wanted.emit(by_kind["nobody"])
+    assert roll.grid.currentIndex().column() == 4
+
+
 def test_what_is_missing_leads_to_where_it_is_mended(roll, workshop, keys):
     keys("ppppp")
     roll.complete.refresh()
