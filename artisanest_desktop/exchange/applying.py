@@ -162,6 +162,8 @@ def _write_new(t: Transaction, plan: Plan, steps: _Steps, again: bool) -> None:
         t.load(plan.register, uids)
         rows = [r for r in rows if (t.get(plan.register, str(r.uid)) is not None) == again]
         rows = [r for r in rows if not again or (t.get(plan.register, str(r.uid)) or {})["removed"]]
+    if plan.roll:
+        rows = _completed(t, plan, rows)
     for part in _parts(rows, steps):
         uids = [str(row.uid) for row in part]
         t.bulk_create(plan.register, [row.born() for row in part], uids)
@@ -169,6 +171,20 @@ def _write_new(t: Transaction, plan: Plan, steps: _Steps, again: bool) -> None:
             for row in part:
                 if row.left_as:
                     t.left_as(plan.register, str(row.uid), row.left_as)
+
+
+def _completed(t: Transaction, plan: Plan, rows: Sequence[Row]) -> list[Row]:
+    """The rows that are really new: who was said to be a participant that is here already only
+    gets what is missing, never another mark."""
+    t.load(plan.register, [str(row.uid) for row in rows])
+    new = []
+    for row in rows:
+        here = t.get(plan.register, str(row.uid))
+        if here is None or here["removed"]:
+            new.append(row)
+        elif missing := {k: v for k, v in row.born().items() if here.get(k) is None}:
+            t.set(plan.register, str(row.uid), missing)
+    return new
 
 
 def _parts(rows: Sequence[Row], steps: _Steps) -> Iterator[Sequence[Row]]:

@@ -75,7 +75,7 @@ def sheet_register(registers: Mapping[str, Register], plan: Plan) -> Register:
     marks = [mark_place(column.target) for column in plan.columns]
     register = registers[plan.register]
     if plan.roll:
-        return roll_register(registers, max(marks, default=0))
+        return roll_register(registers, max(marks, default=0) + 1)
     if not plan.document:
         register = as_plain_list(registers, register)
     return as_sheet(registers, register, max(marks, default=0))
@@ -87,4 +87,6 @@ def targets(register: Register) -> Sequence[str]:
     keys = [f.key for f in fields if not isinstance(f.kind, File)]
     own = [KEEP_OWN, *map(ownkinds.target, ownkinds.KINDS)]
     kept = [] if register.parent else [*own, KEEP_NOTE]
+    if kept and any(map(mark_place, keys)):
+        kept = [KEEP_NOTE]  # of a list of who was there: a participant has no such fields
     return ["", *kept, *keys]

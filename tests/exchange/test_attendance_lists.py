@@ -16,7 +16,9 @@ from artisanest_desktop.exchange import reading, wording
 from artisanest_desktop.exchange.deciding import Decisions
 from artisanest_desktop.exchange.plan import SAME_ONE, TWO, Plan, Received
 from artisanest_desktop.exchange.planning import Asked
+from artisanest_desktop.exchange.targets import sheet_register, targets
 from artisanest_desktop.i18n import _
+from artisanest_desktop.model.registers import REGISTERS
 from artisanest_desktop.store import Store
 
 Rows = Sequence[Sequence[Any]]
@@ -473,3 +475,61 @@ def test_mrs_and_mr_say_the_sex(come: Come) -> None:
     ])  # fmt: skip
     said = [(r.fields["name"], r.fields["sex"]) for r in of(found, "participant").rows]
     assert said == [("EL AMRANI Fatima", "F"), ("SABIRI Brahim", "M")]
+
+
+def test_an_answer_never_writes_over_a_mark(store: Store, come: Come) -> None:
+    with store.transaction(_("A session with two of one name")) as t:
+        uid = t.create("session", {"title": "Formation calcul du prix"})
+        slot = t.create("slot", {"session": uid, "date": "2026-03-12", "start": "09:00"})
+        names = {"family_name": "El Amrani", "given_name": "Fatima"}
+        both = [t.create("member", names), t.create("member", names)]
+        for member in both:
+            who = t.create("participant", {"session": uid, "member": member})
+            t.create("attendance", {"participant": who, "slot": slot, "mark": "late"})
+    found = come(LIST)
+    plan = of(found, "participant")
+    assert wording.doubles(found) == 1 and len(plan.rows[1].alike) == 2
+    Decisions(plan, store.registers["participant"]).judge(1, 0, SAME_ONE)
+    exchange.apply(store, found)
+    shown = store.reader().lines("participant", uid)
+    enrolled = [p for p in shown if p.get("member") in both]
+    assert len(shown) == 5 and len(enrolled) == 2
+    typed = [a["mark"] for p in enrolled for a in store.reader().lines("attendance", p["uid"])
+             if a["slot"] == slot]  # fmt: skip
+    assert typed == ["late", "late"]
+
+
+def test_a_session_that_was_taken_off_the_list_stays_off(store: Store, come: Come) -> None:
+    exchange.apply(store, come(LIST))
+    with store.transaction(_("Removed")) as t:
+        t.remove("session", one(store, "session")["uid"])
+    again = come(LIST)
+    assert again.writes == 0
+    exchange.apply(store, again)
+    assert store.find("session") == []
+
+
+def test_a_person_says_that_a_column_is_one_more_half_day(store: Store, come: Come) -> None:
+    rows = [
+        ["Liste de présence – Atelier photo – 05/03/2026"],
+        ["Nom complet", "05/03 matin", "Rattrapage"],
+        ["Fatima El Amrani", "P", "P"], ["Khadija Bahi", "A", "P"],
+    ]  # fmt: skip
+    assert [c.header for c in of(come(rows), "participant").unknown] == ["Rattrapage"]
+    found = come(rows, mapped={"Sheet": {2: "~mark2"}})
+    assert len(of(found, "slot").rows) == 2 and len(of(found, "attendance").rows) == 4
+    exchange.apply(store, found)
+    fewer = [rows[0], ["Nom complet", "05/03 matin"], ["Zineb Daoudi", "P"]]
+    assert len(of(come(fewer), "attendance").rows) == 1
+
+
+def test_what_has_no_field_is_kept_in_the_remark(come: Come) -> None:
+    rows = [
+        ["Liste de présence – Atelier photo – 05/03/2026"],
+        ["Nom complet", "05/03 matin", "Régime"], ["Fatima El Amrani", "P", "sans sel"],
+    ]  # fmt: skip
+    (who,) = of(come(rows, mapped={"Sheet": {2: "~note"}}), "participant").rows
+    assert who.fields["remark"] == "Régime: sans sel"
+    plan = of(come(rows), "participant")
+    offered = targets(sheet_register(dict(REGISTERS), plan))
+    assert "~note" in offered and "~own" not in offered and "~mark2" in offered

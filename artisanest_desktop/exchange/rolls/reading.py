@@ -10,7 +10,7 @@ from typing import Any
 
 from artisanest_desktop.exchange.book import Book, blank
 from artisanest_desktop.exchange.layout import Table
-from artisanest_desktop.exchange.linesheets import MARK
+from artisanest_desktop.exchange.linesheets import MARK, mark_place
 from artisanest_desktop.exchange.rolls import sessions
 from artisanest_desktop.exchange.rolls.columns import (
     MarkColumn,
@@ -84,7 +84,12 @@ class RollReader:
     ) -> None:
         self._store, self._book = store, book
         self._lang, self._shown, self._today = lang, shown, today
-        self._chosen, self._answered, self._remembered = chosen, answered, remembered
+        self._chosen, self._answered = chosen, answered
+        # A half-day has its place in one list only.
+        self._remembered = {
+            shape: {word: t for word, t in known.items() if not mark_place(t)}
+            for shape, known in remembered.items()
+        }
 
     def read(self, tables: Sequence[Table]) -> RollRead:
         """All of it, nothing compared yet."""
@@ -229,12 +234,13 @@ class RollReader:
             ask.answer = answers.get(ask.column) or known.get(ANSWER + fold(
                 table.headers[ask.column]), "")  # fmt: skip
             cross = ask.answer
-        marks = max((c.place for c in part.columns), default=0)
+        chosen = self._halves_chosen(part, self._chosen(part.left) or {})
+        marks = max([mark_place(t) for t in chosen.values()] + [c.place for c in part.columns],
+                    default=0)  # fmt: skip
         register = roll_register(self._store.registers, marks, cross)
         mapping = {c.index: f"{MARK}{c.place}" for c in part.columns} | {
             at: "" for c in part.columns for at, _mark in c.ticked
         }
-        chosen = dict(self._chosen(part.left) or {})
         found = understand(
             table, register, self._lang, self._today, mapping | chosen, self._remembered,
             self._book.date1904, answers=answers,
@@ -248,6 +254,16 @@ class RollReader:
                 if one.index in ticked:
                     one.target = f"{MARK}{ticked[one.index]}"
         found.columns = [one for one in found.columns if one.index not in made]
+        return found
+
+    def _halves_chosen(self, part: _Part, chosen: Mapped) -> dict[int, str]:
+        """What a person said of columns; one more half-day is that of its head."""
+        found = dict(chosen)
+        for at, target in chosen.items():
+            if mark_place(target) > len(part.session.halves) and at < len(part.table.headers):
+                header = part.table.headers[at]
+                said = head_of(header, self._today, part.session.told.year)
+                found[at] = f"{MARK}{part.session.half(said, header)}"
         return found
 
     # -- sessions
