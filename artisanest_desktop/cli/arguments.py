@@ -72,6 +72,7 @@ def chosen_language(argv: Sequence[str]) -> str:
         value = word.partition("=")[2] if word.startswith("--language=") else ""
         if word == "--language" and at + 1 < len(argv):
             value = argv[at + 1]
+        value = value.partition(",")[0]  # a paper in two: the first answers
         if value in LANGUAGES:
             return value
     try:
@@ -113,16 +114,18 @@ def parse(argv: Sequence[str], lang: Language) -> argparse.Namespace:
     version = lang(_("show the version"))
     parser.add_argument("--version", action="version", version=__version__, help=version)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
-    common = _common(lang)
+    common, of_paper = _common(lang), _common(lang, of_paper=True)
 
-    def verb(name: str, words: Msg, more: Msg | None = None) -> argparse.ArgumentParser:
+    def verb(
+        name: str, words: Msg, more: Msg | None = None, paper: bool = False
+    ) -> argparse.ArgumentParser:
         text = lang(words)
         return verbs.add_parser(
             name,
             help=text,
             description=text,
             epilog=lang(more) if more else None,
-            parents=[common],
+            parents=[of_paper if paper else common],
             allow_abbrev=False,
         )
 
@@ -132,7 +135,7 @@ def parse(argv: Sequence[str], lang: Language) -> argparse.Namespace:
     return parser.parse_args(list(argv))
 
 
-def _common(lang: Language) -> _Parser:
+def _common(lang: Language, of_paper: bool = False) -> _Parser:
     common = _Parser(add_help=False)
     common.add_argument(
         "--store",
@@ -140,8 +143,21 @@ def _common(lang: Language) -> _Parser:
         metavar="PATH",
         help=lang(_("the cooperative's file; your own when it is not said; made when absent")),
     )
-    common.add_argument("--language", choices=LANGUAGES, help=lang(_("language of the answers")))
+    if of_paper:
+        both = _("language of the paper and of the answers; two with a comma: fr,ar")
+        common.add_argument("--language", type=_languages, metavar="LANGUAGE", help=lang(both))
+    else:
+        words = _("language of the answers")
+        common.add_argument("--language", choices=LANGUAGES, help=lang(words))
     return common
+
+
+def _languages(text: str) -> list[str]:
+    """One language, or two at once."""
+    codes = text.split(",")
+    if not set(codes) <= set(LANGUAGES) or len(codes) > 2 or len(set(codes)) < len(codes):
+        raise argparse.ArgumentTypeError(f"{text} ({', '.join(LANGUAGES)})")
+    return codes
 
 
 def _exchange(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
@@ -167,6 +183,7 @@ def _exchange(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
     fill.add_argument("--register", type=_registers, default="members", help=f"{_LISTS}, {ALL}")
     _campaign(verb, lang)
     _print(verb, lang)
+    _sheet(verb, lang)
     _typing(verb, lang)
     _learning(verb, lang)
     demo = verb("demo", _("Show the main job on an example, in a folder."))
@@ -223,6 +240,40 @@ def _typing(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
         help=lang(_("the half-day: 1, 2, 3 in their order, or “2026-11-03 am”")),
     )
     typed.add_argument("line", metavar="LINE", help=lang(_("what the sheet says")))
+
+
+def _sheet(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
+    made = verb(
+        "sheet",
+        _("Print a session’s attendance sheet; its numbers are kept as an edition."),
+        paper=True,
+    )
+    made.add_argument("session", metavar="SESSION", help=lang(_("its code, or its whole title")))
+    made.add_argument("file", metavar="FILE.pdf|FILE.xlsx", type=Path)
+    made.add_argument(
+        "--blank-lines",
+        type=_blank_lines,
+        default=5,
+        metavar="N",
+        help=lang(_("numbered lines for whoever comes without being enrolled: 0 to 20")),
+    )
+    made.add_argument(
+        "--slot", type=_count, metavar="N", help=lang(_("only this half-day: 1 is the first"))
+    )
+    made.add_argument(
+        "--per-slot", action="store_true", help=lang(_("a set of pages for each half-day"))
+    )
+    made.add_argument(
+        "--reimbursement",
+        action="store_true",
+        help=lang(_("what is given back of transport and meals instead")),
+    )
+
+
+def _blank_lines(text: str) -> int:
+    if not text.isdecimal() or int(text) > 20:
+        raise argparse.ArgumentTypeError(text)
+    return int(text)
 
 
 def _learning(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]

@@ -209,6 +209,13 @@ def demo(options: Namespace, lang: Language) -> int:
     return run(Path(options.folder), lang)
 
 
+def sheet(options: Namespace, lang: Language) -> int:
+    """``sheet``."""
+    from artisanest_desktop.cli import sheets
+
+    return sheets.run(options, lang)
+
+
 def certificates(options: Namespace, lang: Language) -> int:
     """``certificates``."""
     from artisanest_desktop.cli import learning
@@ -237,6 +244,7 @@ VERBS: dict[str, Callable[[Namespace, Language], int]] = {
     "campaign": campaign,
     "print": paper,
     "attendance": attendance,
+    "sheet": sheet,
     "certificates": certificates,
     "passport": passport,
     "package": package,

@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from artisanest_desktop.exchange import alike, correcting, examples, identity, reading, sendings
+from artisanest_desktop.exchange import (
+    alike,
+    attendance,
+    attendance_back,
+    correcting,
+    examples,
+    identity,
+    reading,
+    sendings,
+)
 from artisanest_desktop.exchange.absent import look_for_absent
 from artisanest_desktop.exchange.book import Book, Progress, tick
 from artisanest_desktop.exchange.choosing import ROLL, Chooser, Place
@@ -28,7 +37,7 @@ from artisanest_desktop.exchange.rolls.comparing import Rolls
 from artisanest_desktop.exchange.rows import Line
 from artisanest_desktop.exchange.together import SHAPES, together, width_of
 from artisanest_desktop.exchange.understanding import ANSWER, Understood, understand
-from artisanest_desktop.i18n import LANGUAGES, Msg
+from artisanest_desktop.i18n import LANGUAGES, Language, Msg
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import Reference
 from artisanest_desktop.store import Store, documents
@@ -142,18 +151,24 @@ class _Receiving:
         self._unclaimed: list[LeftAside] = []
         if self._ours is not None and self._ours.kind == correcting.KIND:
             self._unfold(self._ours)
+        if self._ours is not None and self._ours.kind == attendance.KIND:
+            self._book = attendance_back.unfold(book, self._ours, store, self._tongue(lang))
         self._chooser = Chooser(store, self._book, self._ours, asked.near)
         self._names = Names(store)
-        ours = self._ours
-        self._reader = self._names.language(ours.lang if ours and ours.lang in LANGUAGES else lang)
+        self._reader = self._names.language(self._tongue(lang).code)
         self._shown = self._names.language(lang)
         self._seen = documents.state(store)
-        self._moment = moment_of(store, ours)
+        self._moment = moment_of(store, self._ours)
         self._brought: set[str] = set()
+
+    def _tongue(self, other: str) -> Language:
+        """The language of a workbook of ours, else another."""
+        ours = self._ours
+        return Names(self._store).language(ours.lang if ours and ours.lang in LANGUAGES else other)
 
     def _unfold(self, ours: identity.Identity) -> None:
         """A correction sheet is read as the sheet of its register."""
-        lang = Names(self._store).language(ours.lang if ours.lang in LANGUAGES else "fr")
+        lang = self._tongue("fr")
         self._book, self._told, self._unclaimed = correcting.unfold(
             self._book, ours, self._store, lang
         )

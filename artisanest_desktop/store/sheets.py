@@ -7,7 +7,7 @@ the same edition; an edition printed again is as it was (``again``).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from artisanest_desktop.i18n import _
@@ -88,21 +88,32 @@ def prepared(store: Store, wish: Wish) -> Roll:
     )
 
 
+def prepared_all(store: Store, wishes: Sequence[Wish]) -> list[Roll]:
+    """Several papers of one record as they would be printed together."""
+    found: list[Roll] = []
+    new = 0
+    for wish in wishes:
+        roll = prepared(store, wish)
+        if roll.edition is None:
+            number = roll.number + new
+            code = _code(roll.context, wish.register, wish.record, number)
+            roll = replace(roll, number=number, code=code)
+            new += 1
+        found.append(roll)
+    return found
+
+
 def freeze(store: Store, wishes: Sequence[Wish]) -> list[Roll]:
     """These papers of a record leave now: each is an edition from here on, made in one
     transaction."""
     with store.transaction(_("Numbered sheet printed")) as t:
-        new = 0
-        for wish in wishes:
-            roll = prepared(store, wish)
+        for roll in prepared_all(store, wishes):
             if roll.edition is None:
-                # What a transaction gathers is not read back before its end.
-                facts = wish.facts() | {"number": roll.number + new}
-                people = [*roll.lines.values()]
+                wish, people = roll.wish, [*roll.lines.values()]
+                facts = wish.facts() | {"number": roll.number}
                 editions.freeze(
                     t, store, wish.register, wish.record, wish.paper, people, **facts
                 )  # fmt: skip
-                new += 1
     return [prepared(store, wish) for wish in wishes]
 
 

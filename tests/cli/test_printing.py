@@ -108,3 +108,37 @@ def test_certificates_and_passport(
     assert pages(path) == 2
     assert cli.main(["passport", "M-9001", str(path), *common]) == 1
     assert "M-9001" in capsys.readouterr().err
+
+
+def test_an_attendance_sheet_and_its_edition(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, common = tmp_path / "s.pdf", ["--store", str(filled)]
+    argv = ["sheet", "S-2026-003", str(path), *common, "--language", "en,ar"]
+    assert cli.main([*argv, "--blank-lines", "2"]) == 0
+    said = capsys.readouterr().out
+    assert "edition S-2026-003/1" in said and f"{pages(path)} page" in said
+    assert cli.main([*argv, "--blank-lines", "2"]) == 0
+    assert "edition S-2026-003/1" in capsys.readouterr().out
+    assert cli.main([*argv, "--per-slot"]) == 0
+    assert "S-2026-003/2" in (said := capsys.readouterr().out) and "S-2026-003/3" in said
+    assert cli.main([*argv, "--slot", "9"]) == 1
+    assert "This session has" in capsys.readouterr().err
+    assert cli.main([*argv, "--reimbursement"]) == 0
+    assert cli.main(["sheet", "S-1999-001", str(path), *common]) == 1
+    assert cli.main([*argv, "--blank-lines", "21"]) == 2
+    assert cli.main([*argv[:-1], "fr,de"]) == 2
+    capsys.readouterr()
+    book = tmp_path / "s.xlsx"
+    assert cli.main(["sheet", "S-2026-003", str(book), *common, "--slot", "1"]) == 0
+    assert book.stat().st_size > 5000
+    assert cli.main(["import", str(book), "--dry-run", *common]) == 0
+
+
+def test_a_sheet_is_not_printed_while_the_window_has_the_store(
+    filled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "s.pdf"
+    with Store.open(filled):
+        assert cli.main(["sheet", "S-2026-003", str(path), "--store", str(filled)]) == 1
+    assert capsys.readouterr().err.strip() and not path.exists()

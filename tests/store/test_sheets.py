@@ -86,7 +86,9 @@ def test_several_papers_leave_together_and_keep_the_numbers(store: Store) -> Non
     with store.transaction(_("Add")) as t:
         slots = [t.create("slot", {"session": session, "date": f"2026-11-0{n}"}) for n in (3, 4)]
     before = len(store.history())
-    rolls = sheets.freeze(store, [Wish(session, slots=(slot,)) for slot in slots])
+    wishes = [Wish(session, slots=(slot,)) for slot in slots]
+    assert [r.number for r in sheets.prepared_all(store, wishes)] == [1, 2]
+    rolls = sheets.freeze(store, wishes)
     assert [r.number for r in rolls] == [1, 2]
     assert rolls[0].lines == rolls[1].lines and rolls[0].blanks == rolls[1].blanks
     assert len(store.history()) == before + 1

@@ -35,8 +35,7 @@ _UPRIGHT = 3
 def attendance_document(store: Store, uid: str, options: SheetOptions) -> Document:
     """The sheet of a session, as it would be printed now; what leaves is frozen as an edition."""
     wishes = wishes_of(store, uid, options)
-    rolls = [sheets.prepared(store, wish) for wish in wishes]
-    document = laid_out(store, rolls, options)
+    document = laid_out(store, sheets.prepared_all(store, wishes), options)
     document.settle = lambda: laid_out(store, sheets.freeze(store, wishes), options)
     return document
 
