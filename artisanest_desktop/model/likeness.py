@@ -6,8 +6,10 @@ from artisanest_desktop.i18n import _
 from artisanest_desktop.model.fields import Field, Register, Row
 from artisanest_desktop.rules import Choice, Option, Text
 
-#: Registers whose records can be united.
-UNITED = ("member", "product", "partner", "cooperative")
+#: Registers in which records that look alike are looked for.
+ALIKE = ("member", "product", "partner", "cooperative")
+#: Registers whose records can be united. Two sessions of one title are mostly two.
+UNITED = (*ALIKE, "session")
 VERDICT = Choice((Option("same", _("the same")), Option("two", _("two after all"))))
 
 

@@ -27,6 +27,7 @@ from artisanest_desktop.model.likeness import UNITED
 from artisanest_desktop.rules import LongText, ManyTerms, Percent, Reference, attendance
 from artisanest_desktop.store import verdicts
 from artisanest_desktop.store.errors import Refusal
+from artisanest_desktop.store.half_days import twins
 from artisanest_desktop.store.ids import derived_uid
 from artisanest_desktop.store.journal import REMOVED
 from artisanest_desktop.store.rows import Record
@@ -78,7 +79,7 @@ def follow(store: Store) -> str | None:
         return None
     with store.transaction(_FOLLOWED) as t:
         for register, other, kept in waiting:
-            _Uniting(store, t, United()).move(register, kept, other)
+            _Uniting(store, t, United(), register).move(register, kept, other)
     return t.uid
 
 
@@ -96,10 +97,17 @@ def _refuse_gone(t: Transaction, register: str, kept: str, other: str) -> None:
 
 
 class _Uniting:
-    def __init__(self, store: Store, t: Transaction, done: United) -> None:
+    def __init__(
+        self, store: Store, t: Transaction, done: United, following: str = ""
+    ) -> None:
         self._store = store
         self._t = t
         self._done = done
+        self._following = following
+        #: Lines that stay hidden with the other record: the kept one has them already.
+        self._stay: set[str] = set()
+        #: What is said of these is said of those.
+        self._means: dict[str, str] = {}
 
     def unite(self, register: str, kept: str, other: str, chosen: Mapping[str, Any]) -> None:
         """Fields, then everything that names the other one, then the other one itself."""
@@ -116,10 +124,42 @@ class _Uniting:
 
     def move(self, register: str, kept: str, other: str) -> None:
         """Whatever names the other record, in any register, names the kept one."""
+        if register == "session":
+            self._join_half_days(kept, other)
         for declared in self._store.registers.values():
             for named in declared.stored:
                 if self._names(declared, named, register):
                     self._move_lines(declared, named, kept, other)
+
+    def _join_half_days(self, kept: str, other: str) -> None:
+        """What both sessions have at one time is one half-day, with the marks of both; a partner
+        who has a role in both has it once."""
+        slots, partners = (self._store.registers[k] for k in ("slot", "session_partner"))
+        there, here = (self._lines(slots, slots["session"], uid) for uid in (kept, other))
+        same = twins(there, here)
+        for line in here:
+            if (one := same.get(line["uid"])) is not None:
+                more = {k: v for k, v in line.items() if k not in _PLUMBING and k != "session"}
+                if values := self._together(slots, one, more):
+                    self._t.set("slot", one["uid"], values)
+                self._means[line["uid"]] = one["uid"]
+                self._move_marks_of_outsiders(line["uid"])
+        roles = {
+            (x.get("partner"), x.get("role"))
+            for x in self._lines(partners, partners["session"], kept)
+            if not x[REMOVED]
+        }
+        again = self._lines(partners, partners["session"], other)
+        self._stay |= same.keys()
+        self._stay |= {x["uid"] for x in again if (x.get("partner"), x.get("role")) in roles}
+
+    def _move_marks_of_outsiders(self, slot: str) -> None:
+        """Members are made anew under the kept session, and their marks with them."""
+        marks, people = (self._store.registers[k] for k in ("attendance", "participant"))
+        for mark in self._lines(marks, marks["slot"], slot):
+            who = self._t.get("participant", str(mark["participant"])) or {}
+            if not mark[REMOVED] and not all(who.get(key) for key in people.pair or ()):
+                self._move_pair(marks, mark, {})
 
     @staticmethod
     def _names(declared: Register, named: Field, register: str) -> bool:
@@ -134,8 +174,15 @@ class _Uniting:
         sheet = declared.key in _SHEETS and declared.parent == named.key
         if sheet and any(not line[REMOVED] for line in self._lines(declared, named, kept)):
             return
+        pair = declared.pair or ()
+        own = declared.parent == named.key and declared.parent_register == self._following
+        if own and named.key in pair:
+            return  # they were made anew when the two were united, and changed since perhaps
         for line in lines:
-            if named.key in (declared.pair or ()):
+            if line["uid"] in self._stay:
+                continue
+            # Of a pair that is not whole (an outside participant) there may be several.
+            if named.key in pair and all(line.get(key) for key in pair):
                 if not line[REMOVED]:
                     self._move_pair(declared, line, {named.key: kept})
             elif line["uid"] == kept:  # nobody is her own heir
@@ -156,6 +203,7 @@ class _Uniting:
         t, key = self._t, declared.key
         values = {k: v for k, v in line.items() if k not in _PLUMBING} | moved
         assert declared.pair is not None
+        values |= {k: self._means.get(values[k], values[k]) for k in declared.pair}
         uid = derived_uid(key, *(str(values[k]) for k in declared.pair))
         there = t.get(key, uid)
         if there is not None and there[REMOVED]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from artisanest_desktop.i18n import Msg, _
-from artisanest_desktop.model.likeness import UNITED
+from artisanest_desktop.model.likeness import ALIKE
 from artisanest_desktop.ui.exchange import files
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.stage import Stage
@@ -48,7 +48,7 @@ class ExcelButton(Button):
         ]
         for entry in going:
             self._button(entry, popover)
-        if self._key in UNITED:
+        if self._key in ALIKE:
             popover.column.addWidget(Rule())
             self._button((_("Look for duplicates"), "users", self.look_for_duplicates), popover)
         popover.open_at(self)
