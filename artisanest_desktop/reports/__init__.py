@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from artisanest_desktop.reports.cards import card_document
 from artisanest_desktop.reports.certificates import certificates_document
+from artisanest_desktop.reports.consents import consents_document
 from artisanest_desktop.reports.evaluation import evaluation_document
 from artisanest_desktop.reports.law_register import register_document
 from artisanest_desktop.reports.listing import columns_of, list_document
@@ -36,6 +37,7 @@ __all__ = [
     "card_document",
     "certificates_document",
     "columns_of",
+    "consents_document",
     "edition_document",
     "evaluation_document",
     "labels_of",

@@ -37,7 +37,8 @@ class Going(QMainWindow):
     def go(self, goal: str) -> None:
         """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
         ``check:member``, ``flag:product:low``, ``record:member:<uid>``, ``back``,
-        ``rollcall:<uid>``, ``results:<uid>``, ``plan:``, ``plan:model:<uid>``,
+        ``rollcall:<uid>``, ``results:<uid>``, ``consents:<cooperative>``,
+        ``plan:``, ``plan:model:<uid>``,
         ``plan:day:<day>``, ``repeat:<uid>``, ``model:<uid>``, ``invite:<uid>``,
         ``settings:copies``, ``questions``, ``campaigns``, ``campaign:<uid>``, ``package:<path>``,
         ``likeness:member``, ``likeness:member:<uid>``, ``correct:member`` or
@@ -55,6 +56,7 @@ class Going(QMainWindow):
             "back": self.trail.go_back,
             "rollcall": lambda: self.open_roll_call(which),
             "results": lambda: self.open_results(*which.split(":")),
+            "consents": lambda: self.open_consents(which),
             "plan": lambda: self.open_plan(**_named(which)),
             "repeat": lambda: self.open_plan(like=which),
             "model": lambda: self._keep_model(which),
@@ -229,6 +231,19 @@ class Going(QMainWindow):
             self.trail.show("template", acts.keep_as_model(self.session, uid))
         except Refusal as refusal:
             self.session.refuse(refusal)
+
+    def open_consents(self, cooperative: str) -> None:
+        """The signed consent sheets of a list of members."""
+        from artisanest_desktop.ui.results.consents import ConsentsPage
+
+        def build() -> QWidget:
+            page = ConsentsPage(self.session, cooperative, "cooperative")
+            page.left.connect(lambda: self.open("member"))
+            return page
+
+        if self.session.store is not None:
+            page: Any = self.stage.open_other("results", build)
+            page.focus_list()
 
     def open_trouble(self, path: Path, error: Exception) -> None:
         """The store could not be opened."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from artisanest_desktop.i18n import _
 from artisanest_desktop.ui import shortcuts
 from artisanest_desktop.ui.exchange.menu import stage_of
-from artisanest_desktop.ui.printing.papers import LIST, OF_ONE, PAGE, Paper, Shown, papers_for
+from artisanest_desktop.ui.printing.papers import LIST, PAGE, Paper, Shown, of_one, papers_for
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Popover
 
@@ -33,7 +33,8 @@ class PrintButton(Button):
         entries = []
         for paper in papers_for(self._key):
             entry = Button(self._session, paper.words, paper.icon, "menu")
-            entry.setEnabled(shown.uid is not None if paper in OF_ONE else bool(shown.ids))
+            one = of_one(paper, self._key)
+            entry.setEnabled(shown.uid is not None if one else bool(shown.ids))
             entry.clicked.connect(popover.close)
             entry.clicked.connect(partial(self._go, paper, shown))
             popover.column.addWidget(entry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from artisanest_desktop.i18n import Language, _
+from artisanest_desktop.store.errors import Refusal
 from artisanest_desktop.ui.printing import sheets
 from artisanest_desktop.ui.printing.paper import SECOND
 from artisanest_desktop.ui.printing.paper import Paper as Paper
@@ -61,6 +62,21 @@ def _evaluation(store: Store, _key: str, shown: Shown, options: Options) -> Docu
 
     assert shown.uid is not None
     return evaluation_document(store, shown.uid, options)
+
+
+def _consents(store: Store, key: str, shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import consents, consents_document
+
+    if key == "session":
+        assert shown.uid is not None
+        people = consents.members_of(store, shown.uid)
+        return consents_document(store, key, shown.uid, people, options)
+    members = [uid for i in shown.ids if (uid := store.row_uid("member", i))]
+    cooperative = consents.cooperative_of(store, members)
+    if cooperative is None:
+        raise Refusal(_("A consent sheet says who keeps it: write down the cooperative first, in "
+                        "the settings."))  # fmt: skip
+    return consents_document(store, "cooperative", cooperative, members, options)
 
 
 def _outcome(store: Store, _key: str, shown: Shown, options: Options) -> Document:
@@ -153,17 +169,31 @@ EVALUATION = Paper(
         ),
     ),
 )
+CONSENTS = Paper(
+    "consents",
+    _("The consent sheet…"),
+    "signature",
+    _consents,
+    frozenset({"rows"}),
+    (SECOND,),
+    _("No member is on this list: a consent sheet is signed by members."),
+)
 OUTCOME = Paper("outcome", _("What came of it…"), "chart-column", _outcome, frozenset({"title"}))
 #: Papers of the record that is open.
 OF_ONE = (PAGE, SHEET, MONEY, CERTIFICATES, PASSPORT, EVALUATION, OUTCOME)
-BY_KEY = {paper.key: paper for paper in (LIST, CARDS, REGISTER, *OF_ONE)}
+BY_KEY = {paper.key: paper for paper in (LIST, CARDS, REGISTER, CONSENTS, *OF_ONE)}
+
+
+def of_one(paper: Paper, key: str) -> bool:
+    """Whether a paper is about the record that is open, and not about the list."""
+    return paper in OF_ONE or (paper is CONSENTS and key == "session")
 
 
 def papers_for(key: str) -> list[Paper]:
     """What a register's menu offers."""
     more = {
-        "member": [CARDS, REGISTER, PASSPORT],
-        "session": [SHEET, MONEY, CERTIFICATES, EVALUATION, OUTCOME],
+        "member": [CARDS, REGISTER, CONSENTS, PASSPORT],
+        "session": [SHEET, MONEY, CERTIFICATES, EVALUATION, OUTCOME, CONSENTS],
     }
     return [LIST, *more.get(key, []), PAGE]
 
@@ -173,6 +203,7 @@ def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Languag
     from artisanest_desktop.reports import (
         cards,
         certificates,
+        consents,
         evaluation,
         law_register,
         outcome,
@@ -185,7 +216,7 @@ def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Languag
         return [lang(cards.TITLE)]
     if paper is REGISTER:
         return [lang(law_register.TITLE)]
-    row = store.get(key, shown.uid) if paper in OF_ONE and shown.uid else None
+    row = store.get(key, shown.uid) if of_one(paper, key) and shown.uid else None
     titles = {
         "sheet": attendance.TITLE,
         "reimbursement": reimbursement.TITLE,
@@ -193,6 +224,7 @@ def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Languag
         "passport": passport.TITLE,
         "evaluation": evaluation.TITLE,
         "outcome": outcome.TITLE,
+        "consents": consents.TITLE,
     }
     what = lang(titles[paper.key]) if paper.key in titles else many
     return [what, str((row or {}).get("number") or "")]

@@ -23,6 +23,7 @@ from artisanest_desktop.ui.widgets.flow import Flow
 PARTS: tuple[tuple[str, Msg, str], ...] = (
     ("scores", _("Scores"), "chart-column"),
     ("evaluation", _("Evaluation"), "smile"),
+    ("consents", _("Consents"), "signature"),
 )
 _LOW_HEAD = 900
 _WAY = QBoxLayout.Direction
@@ -98,7 +99,7 @@ class ResultsPage(QWidget):
         self.writing = False
         session.changed.connect(self._changed)
         keys = shortcuts.ROLL_CALL["numbers"].keys[0]
-        QShortcut(QKeySequence(keys), self).activated.connect(lambda: self.line.line.setFocus())
+        QShortcut(QKeySequence(keys), self).activated.connect(lambda: self.focus_search())
 
     def read(self) -> None:
         """Look at the store and show what stands there now."""

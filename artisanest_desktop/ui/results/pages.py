@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from artisanest_desktop.ui.results.consents import ConsentsPage
 from artisanest_desktop.ui.results.forms import FormsPage
 from artisanest_desktop.ui.results.frame import ResultsPage
 from artisanest_desktop.ui.results.scores import ScoresPage
@@ -12,4 +13,5 @@ from artisanest_desktop.ui.session import Session
 PAGES: dict[str, Callable[[Session, str], ResultsPage]] = {
     "scores": ScoresPage,
     "evaluation": FormsPage,
+    "consents": ConsentsPage,
 }
