@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
-from artisanest_desktop.i18n import Msg, _, n_
+from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.model import face
 from artisanest_desktop.rules import consenting
 from artisanest_desktop.store import editions
@@ -212,7 +212,7 @@ class ConsentsPage(ResultsPage):
         for uid, values in news.items():
             means = "thumbprint" if uid in thumbs else "paper"
             values.update(facts, consent_means=means)
-        people = n_("%(n)s person", "%(n)s people", len(news))
+        people = self._people(len(news))
         self.write(self._title(), "member", news, _("Saved — %(what)s") % {"what": people})
         self.lines.clear()
         self.lines.first.setFocus()
@@ -231,8 +231,13 @@ class ConsentsPage(ResultsPage):
             if "consent_on" in values and not rows[uid].get("consent_means"):
                 thumb = values.get(THUMB, rows[uid].get(THUMB))
                 values["consent_means"] = "thumbprint" if thumb else "paper"
-        people = n_("%(n)s person", "%(n)s people", len(news))
+        people = self._people(len(news))
         self.write(self._title(), "member", news, _("Saved — %(what)s") % {"what": people})
+
+    def _people(self, n: int) -> Msg:
+        count = saving.register_of(self.session, "member").count
+        assert count is not None
+        return count(n)
 
     def _title(self) -> Msg:
         code = self.row.get("number") if self.register == "session" else ""
