@@ -34,7 +34,7 @@ def outcome_document(store: Store, uid: str, options: Options) -> Document:
     letter = letterhead(store, lang)
     code = str(row.get("number") or "")
     title = options.title or lang(TITLE)
-    lines = _about(store, row, context, lang)
+    lines = _about(store, uid, context, lang)
     people = context.lines("participant", uid)
     forms = context.lines("evaluation", uid)
     blocks = opening(letter, title, lines, code, lang, room)
@@ -51,10 +51,11 @@ def outcome_document(store: Store, uid: str, options: Options) -> Document:
     return Document(f"{title} {code}".strip(), lang, sheet, [part], foot(lang, code), facts)
 
 
-def _about(store: Store, row: dict[str, Any], context: Any, lang: Language) -> list[str]:
+def _about(store: Store, uid: str, context: Any, lang: Language) -> list[str]:
     """Which session, where and when, and who came."""
+    row = dict(store.get("session", uid) or {})
     register = store.registers["session"]
-    days = dict.fromkeys(s["date"] for s in context.lines("slot", row["uid"]) if s.get("date"))
+    days = dict.fromkeys(s["date"] for s in context.lines("slot", uid) if s.get("date"))
     when = lang.list([lang.date(day, long=True) for day in days])
     place, commune = (
         face.words(register[key], row.get(key), lang, row) for key in ("place", "commune")
