@@ -40,7 +40,7 @@ class Going(QMainWindow):
         ``rollcall:<uid>``, ``results:<uid>``, ``consents:<cooperative>``,
         ``plan:``, ``plan:model:<uid>``,
         ``plan:day:<day>``, ``repeat:<uid>``, ``model:<uid>``, ``invite:<uid>``,
-        ``settings:copies``, ``questions``, ``campaigns``, ``campaign:<uid>``, ``package:<path>``,
+        ``settings:copies``, ``questions``, ``scans``, ``campaigns``, ``campaign:<uid>``, ``package:<path>``,
         ``likeness:member``, ``likeness:member:<uid>``, ``correct:member`` or
         ``correct:member:<cooperative>``."""
         what, _colon, which = goal.partition(":")
@@ -64,6 +64,7 @@ class Going(QMainWindow):
             "settings": lambda: self.open_settings(which),
             "history": self.open_history,
             "questions": self.open_questions,
+            "scans": self.open_scans,
             "campaigns": self.open_campaigns,
             "campaign": lambda: self.open_campaign(which),
             "likeness": lambda: self.open_likeness(*which.split(":")),
@@ -181,6 +182,16 @@ class Going(QMainWindow):
             return page
 
         page: Any = self.stage.open_other("rollcall", build)
+        if page is not None:
+            page.focus_list()
+
+    def open_scans(self) -> None:
+        """Scans of signed sheets of which it is asked where they belong."""
+        from artisanest_desktop.ui.scans.asking import ScansPage
+
+        if self.session.store is None:
+            return
+        page: Any = self.stage.open_above("scans", lambda: ScansPage(self.session, self._back))
         if page is not None:
             page.focus_list()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
@@ -248,9 +249,9 @@ class MainWindow(Going):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         from artisanest_desktop.ui.workbooks import dragged
 
-        if self.session.store is not None and dragged(event):
+        if self.session.store is not None and (dragged(event) or self._scans(event)):
             event.acceptProposedAction()
-            self.notices.dragging(True)
+            self.notices.dragging(bool(dragged(event)))
 
     def dragLeaveEvent(self, event: QEvent) -> None:
         self.notices.dragging(False)
@@ -261,6 +262,16 @@ class MainWindow(Going):
         self.notices.dragging(False)
         if path := dragged(event):
             self.receive(path)
+        elif paths := self._scans(event):
+            from artisanest_desktop.ui.scans import incoming
+
+            incoming.take(self.session, paths)
+
+    def _scans(self, event: QDropEvent) -> list[Path]:
+        """Photos and scans of signed sheets, dropped on the sessions: their codes say of which."""
+        from artisanest_desktop.ui.scans import incoming
+
+        return incoming.paths_of(event.mimeData()) if self.stage.current == "session" else []
 
     def closeEvent(self, event: QCloseEvent) -> None:
         focused = QApplication.focusWidget()

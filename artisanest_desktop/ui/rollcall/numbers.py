@@ -134,7 +134,7 @@ class NumberLine(QWidget):
         with QSignalBlocker(self.papers):
             self.papers.clear()
             for paper in self._sheet.papers:
-                self.papers.addItem(f"/{lang.number(paper.number)}", paper.uid)
+                self.papers.addItem(f"\u2066/{lang.number(paper.number)}\u2069", paper.uid)
         several = len(self._sheet.papers) > 1
         self.papers.setVisible(several)
         self._papers_label.setVisible(several)

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from artisanest_desktop.i18n import Msg, _, n_
+from artisanest_desktop.i18n import _, n_
 from artisanest_desktop.ui.rollcall.names import Named
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.widgets import Button, Label, Rule, scrolled
+from artisanest_desktop.ui.widgets.flow import Flow
 
 _SAME, _ELSE = ("s", "س", "="), ("t", "ف", "/")
 
@@ -26,41 +27,50 @@ class Reviewed(QWidget):
         self.one = one
         self.buttons: list[tuple[int, Button]] = []
         px = session.theme.px
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(16), px(8), px(16), px(8))
-        column.setSpacing(px(6))
-        line = QHBoxLayout()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(px(16), px(8), px(16), px(8))
         line.setSpacing(px(10))
         number = Label(session, session.lang.number(one.line) if one.line else "–", "muted")
-        number.setMinimumWidth(px(36))
-        line.addWidget(number)
-        line.addWidget(Label(session, one.name, "strong", wrap=True), 1)
-        column.addLayout(line)
-        beside = " · ".join(filter(None, (one.organisation, one.phone)))
-        if not one.may_be:
-            words = session.lang(_("from outside"))
-            beside = " · ".join(filter(None, (words, beside)))
+        number.setMinimumWidth(px(30))
+        line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(px(4))
+        line.addLayout(column, 1)
+        self._name(session, column)
+        for n, may_be in enumerate(one.may_be):
+            about = f"{may_be.words} – {session.lang(may_be.reason)}"
+            column.addWidget(Label(session, about, "muted", wrap=True))
+            if n + 1 < len(one.may_be):
+                self._buttons(session, column, (n,))
+        if one.may_be:
+            self._buttons(session, column, (len(one.may_be) - 1, -1))
+        self._show()
+
+    def _name(self, session: Session, column: QVBoxLayout) -> None:
+        one = self.one
+        name = Label(session, one.name, "strong", wrap=True)
+        side = Qt.AlignmentFlag.AlignRight if session.theme.rtl else Qt.AlignmentFlag.AlignLeft
+        name.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        column.addWidget(name)
+        outside = "" if one.may_be else session.lang(_("from outside"))
+        beside = " · ".join(filter(None, (outside, one.organisation, one.phone)))
         if beside:
             column.addWidget(Label(session, beside, "muted", wrap=True))
         if one.note is not None:
             column.addWidget(Label(session, one.note, "muted", wrap=True))
-        for n, may_be in enumerate(one.may_be):
-            about = f"{may_be.words} – {session.lang(may_be.reason)}"
-            column.addWidget(Label(session, about, "muted", wrap=True))
-            self._add(session, column, n, _("Same person (S)"), "check")
-        if one.may_be:
-            self._add(session, column, -1, _("Somebody else (T)"), "user-plus")
-        self._show()
 
-    def _add(
-        self, session: Session, column: QVBoxLayout, n: int, words: Msg, icon: str
-    ) -> None:
-        button = Button(session, words, icon)
-        button.setCheckable(True)
-        button.setAccessibleDescription(self.one.name)
-        button.clicked.connect(lambda _on=False, n=n: self.answer(n))
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
-        self.buttons.append((n, button))
+    def _buttons(self, session: Session, column: QVBoxLayout, many: tuple[int, ...]) -> None:
+        shelf = QWidget()
+        flow = Flow(session.theme.px(8), shelf)
+        for n in many:
+            words = _("Same person (S)") if n >= 0 else _("Somebody else (T)")
+            button = Button(session, words, "check" if n >= 0 else "user-plus")
+            button.setCheckable(True)
+            button.setAccessibleDescription(self.one.name)
+            button.clicked.connect(lambda _on=False, n=n: self.answer(n))
+            flow.addWidget(button)
+            self.buttons.append((n, button))
+        column.addWidget(shelf)
 
     def answer(self, n: int) -> None:
         """This is who it is."""

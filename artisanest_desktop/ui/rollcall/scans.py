@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from artisanest_desktop.i18n import Msg, _
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.record.files.dropping import DropZone
 from artisanest_desktop.ui.record.files.shelf import Shelf
 from artisanest_desktop.ui.rollcall.sheet import Half, Sheet
+from artisanest_desktop.ui.scans import incoming
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.workbooks import dragged
 
@@ -23,6 +26,8 @@ class Scans(QObject):
     """``changed()`` when there are other files; ``shelf`` holds those of one half-day."""
 
     changed = Signal()
+    #: ``came(Read)``: files that were chosen or dropped have been read.
+    came = Signal(object)
 
     def __init__(self, session: Session, sheet: Sheet, page: QWidget) -> None:
         super().__init__(page)
@@ -63,7 +68,17 @@ class Scans(QObject):
         paths = QFileDialog.getOpenFileNames(self._page, title, folder)[0]
         if paths:
             store.set_setting(_LAST, str(Path(paths[0]).parent))
-            self.shelf.add(paths)
+            self.take([Path(path) for path in paths])
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Each page goes where its code says; one alone without a code to the half-day that is
+        being typed; of the others it is asked."""
+
+        def done(read: incoming.Read) -> None:
+            if isValid(self):
+                self.came.emit(read)
+
+        incoming.take(self._session, paths, self.shelf.uid or "", done)
 
 
 class SheetDrop(DropZone):
@@ -76,6 +91,13 @@ class SheetDrop(DropZone):
     def _is_wanted(self, event: QDropEvent) -> bool:
         # A workbook is received, wherever it is dropped.
         return not dragged(event) and super()._is_wanted(event)
+
+    def _take(self, mime: QMimeData) -> bool:
+        paths = incoming.paths_of(mime)
+        if not paths:
+            return super()._take(mime)
+        self._scans.take(paths)
+        return True
 
     def _open(self) -> None:
         self.words.show_words(self._scans.words())

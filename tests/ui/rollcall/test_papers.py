@@ -152,7 +152,7 @@ def test_the_paper_is_chosen_or_named_when_there_are_several(
     typed(page, "/1 6 Fatna Bent Ahmed")
     assert page.adding.signer.paper.number == 1
     keys.enter()
-    assert page.numbers.papers.currentText() == "/1"  # the next line is read from it too
+    assert "/1" in page.numbers.papers.currentText()  # the next line is read from it too
     context = store.reader()
     first, _second = editions.of_record(context, workshop.uid, "attendance")
     fatna = next(p["uid"] for p in workshop.participants() if p["name"] == "Fatna Bent Ahmed")

@@ -49,7 +49,7 @@ def event(kind: type[QDropEvent], path: Path) -> QDropEvent:
 
 def test_the_scan_goes_to_the_half_day_that_is_being_typed(roll, workshop, store, chosen, qtbot):
     roll.grid.go_to(0, 4)
-    with qtbot.waitSignal(roll.scans.shelf.finished):
+    with qtbot.waitSignal(roll.scans.came):
         roll.top.attach.click()
     assert chosen == ["Feuille signée : mardi 3 après-midi"]
     assert files(store, workshop.slots[1]) == ["feuille.jpg"]
@@ -59,7 +59,7 @@ def test_the_scan_goes_to_the_half_day_that_is_being_typed(roll, workshop, store
 
 def test_what_is_missing_asks_for_the_sheet(roll, workshop, store, chosen, qtbot):
     lack = next(one for one in roll.complete.found if one.kind == "sheet")
-    with qtbot.waitSignal(roll.scans.shelf.finished):
+    with qtbot.waitSignal(roll.scans.came):
         roll.complete.wanted.emit(lack)
     assert files(store, workshop.slots[0]) == ["feuille.jpg"]
 
@@ -69,7 +69,7 @@ def test_a_scan_dropped_anywhere_belongs_to_the_half_day(roll, workshop, store, 
     QApplication.sendEvent(roll, event(QDragEnterEvent, scan))
     assert roll.drop.isVisible()
     assert roll.drop.words.text() == "Feuille signée : mercredi 4 matin"
-    with qtbot.waitSignal(roll.scans.shelf.finished):
+    with qtbot.waitSignal(roll.scans.came):
         QApplication.sendEvent(roll, event(QDropEvent, scan))
     assert files(store, workshop.slots[2]) == ["feuille.jpg"]
     assert not roll.drop.isVisible()
@@ -83,7 +83,7 @@ def test_a_workbook_dropped_here_is_received_as_anywhere(roll, workshop, tmp_pat
 
 
 def test_an_attached_sheet_is_opened_from_the_card(roll, workshop, chosen, qtbot, monkeypatch):
-    with qtbot.waitSignal(roll.scans.shelf.finished):
+    with qtbot.waitSignal(roll.scans.came):
         roll.top.attach.click()
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url)) or True)

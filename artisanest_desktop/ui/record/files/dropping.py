@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -72,7 +72,7 @@ class DropZone(QFrame):
             return False
         if kind == QEvent.Type.Drop and isinstance(event, QDropEvent):
             self.hide()
-            if self._is_wanted(event) and self._shelf.take(event.mimeData()):
+            if self._is_wanted(event) and self._take(event.mimeData()):
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
                 return True
@@ -81,6 +81,10 @@ class DropZone(QFrame):
         elif kind == QEvent.Type.Resize:
             self.setGeometry(self._panel.rect())
         return False
+
+    def _take(self, mime: QMimeData) -> bool:
+        """What was dropped becomes the record's."""
+        return self._shelf.take(mime)
 
     def _is_wanted(self, event: QDropEvent) -> bool:
         source, mime = event.source(), event.mimeData()
