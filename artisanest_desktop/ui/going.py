@@ -40,8 +40,8 @@ class Going(QMainWindow):
         ``rollcall:<uid>``, ``results:<uid>``, ``consents:<cooperative>``,
         ``plan:``, ``plan:model:<uid>``,
         ``plan:day:<day>``, ``repeat:<uid>``, ``model:<uid>``, ``invite:<uid>``,
-        ``settings:copies``, ``questions``, ``scans``, ``campaigns``, ``campaign:<uid>``, ``package:<path>``,
-        ``likeness:member``, ``likeness:member:<uid>``, ``correct:member`` or
+        ``settings:copies``, ``questions``, ``scans``, ``campaigns``, ``campaign:<uid>``,
+        ``package:<path>``, ``likeness:member``, ``likeness:member:<uid>``, ``correct:member`` or
         ``correct:member:<cooperative>``."""
         what, _colon, which = goal.partition(":")
         ways: dict[str, Callable[[], Any]] = {

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from artisanest_desktop.i18n import Msg, _
@@ -154,6 +154,12 @@ class ScanCard(Card):
         if len(slots) > 1:
             self.slot_box.addItem(lang(_("All half-days")), "")
         self.attach.setEnabled(bool(slots))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.attach.isEnabled():
+            self._attach()
+        else:
+            super().keyPressEvent(event)
 
     def _attach(self) -> None:
         chosen = self.slot_box.currentData()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMarginsF, QMimeData, QPoint, QPointF, QSizeF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from artisanest_desktop.i18n import _
@@ -125,7 +126,7 @@ def test_what_is_not_recognised_is_asked_with_its_picture(
     first, second = page.cards
     assert first.session_box.currentData() == one.uid
     assert first.slot_box.currentData() == one.slots[1]
-    first.attach.click()
+    QTest.keyClick(first.slot_box, Qt.Key.Key_Return)
     assert files(store, one.slots[1]) == ["a.jpg"]
     second.session_box.setCurrentIndex(second.session_box.findData(two.uid))
     second.slot_box.setCurrentIndex(second.slot_box.count() - 1)  # all half-days
