@@ -27,7 +27,7 @@ from artisanest_desktop.exchange.linesheets import (
 )
 from artisanest_desktop.exchange.rolls.heads import titled_tables
 from artisanest_desktop.exchange.rolls.reading import is_roll
-from artisanest_desktop.i18n import LANGUAGES, Language, _, fold
+from artisanest_desktop.i18n import LANGUAGES, Language, Msg, _, fold
 from artisanest_desktop.model.fields import Register
 from artisanest_desktop.rules import Name
 from artisanest_desktop.store import Store
@@ -57,6 +57,14 @@ ANOTHER = _("It belongs to a table that is no list of ours.")
 _PAPER = _(
     "“%(name)s” does not look like a list: “%(title)s” is written above. Nothing was changed. "
     "To receive it all the same, drop it on the page that it belongs to."
+)
+_SALES = _(
+    "“%(name)s” is none of our lists: its columns “%(title)s” tell what was sold. Nothing was "
+    "changed. To receive it all the same, drop it on the page that it belongs to."
+)
+_COUNTS = _(
+    "“%(name)s” only counts records (“%(title)s”) and holds none. Nothing was changed. Ask for the "
+    "list that it was made from."
 )
 
 
@@ -229,16 +237,23 @@ class Chooser:
     def _without_papers(self, tables: list[Table], keys: Sequence[str]) -> list[Table]:
         """The tables that do not say of themselves that they are bills or budgets, save where
         such a list was dropped; Refusal when there is no other."""
-        papers = [pivot_of(table) or self._paper(table, keys) for table in tables]
-        if all(papers):
-            raise Refusal(_PAPER % {"name": self._book.name, "title": str(papers[0])})
+        papers = [self._paper(table, keys) for table in tables]
+        if all(papers) and papers[0] is not None:
+            why, title = papers[0]
+            raise Refusal(why % {"name": self._book.name, "title": title})
         return [table for table, paper in zip(tables, papers, strict=True) if not paper]
 
-    def _paper(self, table: Table, keys: Sequence[str]) -> str:
+    def _paper(self, table: Table, keys: Sequence[str]) -> tuple[Msg, str] | None:
+        """Why a table is no list, and the words in it that say so."""
+        if title := pivot_of(table):
+            return _COUNTS, title
         key = self._best([table], keys)[1]
         if key == self._near:
-            return ""
-        return paper_of(table) or (sales_of(table) if key == "product" else "")
+            return None
+        if title := paper_of(table):
+            return _PAPER, title
+        sold = sales_of(table) if key == "product" else ""
+        return (_SALES, sold) if sold else None
 
     def _tables(self, sheet: Sheet, keys: Sequence[str]) -> list[Table]:
         """The tables of a sheet, whatever they are lists of."""

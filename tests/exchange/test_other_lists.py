@@ -32,7 +32,7 @@ ROLL = [
 def test_a_list_of_sales_is_no_list_of_products(plan: Callable[..., Plan]) -> None:
     with pytest.raises(Refusal) as why:
         plan(SALES)
-    assert "Date, Montant" in str(why.value.message)
+    assert "its columns “Date, Montant” tell what was sold" in str(why.value.message)
 
 
 def test_dropped_on_the_products_it_is_read_with_a_doubt(
