@@ -55,7 +55,7 @@ def apply(store: Store, what: Received | Plan, progress: Progress | None = None)
     with many_objects(), store.transaction(title, kind="import") as t:
         t.report = report(found)
         steps = _Steps(progress, found.writes)
-        for part in (_come_back, _write, _ask):
+        for part in (_come_back, _write, _ask, _answer):
             part(t, found, steps)
             if part is _write:
                 for decision in decisions:
@@ -136,14 +136,29 @@ def _ask(t: Transaction, found: Received, steps: _Steps) -> None:
     for plan in found.plans:
         t.seen, t.stamp = {}, returned_stamp("", plan.sha256)
         for row in plan.rows:
-            if not row.conflicts:
+            if not (row.conflicts or row.kept):
                 continue
             # That it was changed there says by itself that it was not to be removed.
             known = {*row.came_back(), REMOVED}
-            asked = {k: v for k, v in row.open().items() if k not in known}
+            asked = {k: v for k, v in (row.open() | _kept_here(row)).items() if k not in known}
             if asked and row.uid is not None:
                 t.receive(plan.register, row.uid, {k: there for k, (_h, there) in asked.items()})
                 t.left_as(plan.register, row.uid, {k: here for k, (here, _t) in asked.items()})
+
+
+def _answer(t: Transaction, found: Received, steps: _Steps) -> None:
+    """What is here was kept, knowing what a list of somebody else's says: it is not asked again."""
+    for plan in found.plans:
+        for row in plan.rows:
+            for key, (here, _there) in _kept_here(row).items() if row.kept else ():
+                t.settle(plan.register, str(row.uid), key, here)
+
+
+def _kept_here(row: Row) -> dict[str, tuple[Stored, Stored]]:
+    """Questions that no document explains and that were answered with what is here."""
+    if row.uid is None or row.action == REFUSED or not row.decided() or row.came_back():
+        return {}
+    return {k: v for k, v in row.kept.items() if k not in row.left and k != REMOVED}
 
 
 def _write_own_fields(t: Transaction, plan: Plan) -> None:

@@ -21,6 +21,7 @@ from artisanest_desktop.exchange.saying import (
     ERASED,
     NO_NAMES,
     REMOVED_HERE,
+    SAME_AS,
     STAYS_REMOVED,
     as_seen,
     with_notes,
@@ -31,7 +32,7 @@ from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.rules import Stored
 from artisanest_desktop.store import Store, documents, verdicts
 from artisanest_desktop.store.journal import REMOVED
-from artisanest_desktop.store.returning import Since, written_since
+from artisanest_desktop.store.returning import Since, ever_said, written_since
 
 Record = dict[str, Any]
 
@@ -392,7 +393,9 @@ class _Comparison:
                 first.action = CHANGED if first.action == SAME else first.action
             elif now != theirs and not less_exact(self.register, key, theirs, now):
                 row.conflicts[key] = (now, theirs)
-        text = _("The same record as row %(row)s.") % {"row": str(first.row)}
-        row.remarks.append(Remark("", "twice", text, "check"))
+        if row.conflicts:
+            said = ever_said(self.store, uid)
+            row.conflicts = {k: v for k, v in row.conflicts.items() if v[1] not in said.get(k, ())}
+        row.remarks.append(Remark("", "twice", SAME_AS % {"row": str(first.row)}, "check"))
         row.action = CONFLICT if row.conflicts else SAME
         return row

@@ -15,6 +15,7 @@ REMOVED_HERE = _(
 EMPTIED = _("Emptied in the file: what is here stays.")
 ERASED = _("This person was erased for good and is not brought back.")
 BOTH_CHANGED = _("Changed both here and in the file: what is here stays until you choose.")
+SAME_AS = _("The same record as row %(row)s.")
 NO_NAMES = _("There is no column with names: say above which one it is, or add one to the file.")
 
 

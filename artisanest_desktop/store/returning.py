@@ -71,6 +71,16 @@ def written_since(store: Store, register: str, seen: Seen) -> dict[str, dict[str
     return found
 
 
+def ever_said(store: Store, uid: str) -> dict[str, list[Any]]:
+    """By field, all that was ever typed or received of a record and not undone."""
+    found: dict[str, list[Any]] = {}
+    with store.reading() as connection:
+        for write in writes(connection, [uid]).get(uid, ()):
+            if not write.txn.undone and write.txn.kind != "undo":
+                found.setdefault(write.field, []).append(write.after)
+    return found
+
+
 def as_it_was(
     store: Store, register: str, uids: Iterable[str], seen: Seen
 ) -> dict[str, dict[str, Any]]:

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from artisanest_desktop import exchange
-from artisanest_desktop.exchange import telling
+from artisanest_desktop.exchange import reading, telling
 from artisanest_desktop.exchange.plan import Plan
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store
@@ -207,3 +207,27 @@ def test_what_another_store_sent_meets_its_records_later(
         store.receive(other.package({}))
         record = store.get("member", people[0]) or {}
         assert (record["phone"], record["douar"], answers(store)) == (THERE, "Tlauh", [])
+
+
+def test_what_was_kept_against_a_list_of_somebody_elses_is_not_asked_again(
+    store: Store, people: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "liste.csv"
+    lines = ("Nom;Prénom;CIN;Téléphone", "Benali;Khadija;EE123456;0612345678",
+             "Benali;Khadija;EE123456;0699999999")  # fmt: skip
+    path.write_text("\n".join(lines), "utf-8")
+
+    def come() -> Plan:
+        return exchange.plan_book(store, reading.read_here(path), "fr")
+
+    found = come()
+    (row,) = [r for r in found.rows if r.conflicts]
+    row.keep("phone")
+    done = exchange.apply(store, found)
+    assert (store.get("member", people[0]) or {})["phone"] == "+212612345678"
+    assert not store.questions() and not come().questions, "the same list once more"
+    path.write_text("\n".join((*lines, "Tazi;Zahra;AB654321;0655555555")), "utf-8")
+    assert not come().questions, "and with somebody more in it"
+    assert done.txn
+    store.undo(done.txn)
+    assert come().questions == 1 and store.check() == []
