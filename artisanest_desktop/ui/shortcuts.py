@@ -91,6 +91,12 @@ ROLL_CALL = Group("rollcall", _("In a roll call"), (
     Shortcut("after", ("Ctrl+Right",), _("In the line of numbers: the half-day after")),
     Shortcut("back", ("Escape",), _("Back to the sessions")),
 ))  # fmt: skip
+NAMES = Group("names", _("Before names read from a sheet"), (
+    Shortcut("same", ("S", "س"), _("The same person")),
+    Shortcut("other", ("T", "ف"), _("Somebody else")),
+    Shortcut("put", _ENTER, _("Put them on the list, once all is said")),
+    Shortcut("back", ("Escape",), _("Add nobody")),
+))  # fmt: skip
 HELP = Group("help", _("In this manual"), (
     Shortcut("after", ("Ctrl+PgDown",), _("The next chapter")),
     Shortcut("before", ("Ctrl+PgUp",), _("The chapter before")),
@@ -126,7 +132,7 @@ LIKENESS = Group("likeness", _("Before two records that may be one"), (
     Shortcut("before", ("PgUp", "Left"), _("The pair before")),
     Shortcut("next", ("PgDown", "Right"), _("The next pair")),
 ))  # fmt: skip
-GROUPS = (WINDOW, LIST, RECORD, LINES, FILES, PICTURE, ROLL_CALL, LIKENESS, HELP)
+GROUPS = (WINDOW, LIST, RECORD, LINES, FILES, PICTURE, ROLL_CALL, NAMES, LIKENESS, HELP)
 
 _NAMES = {
     "Return": p_("key", "Enter"),

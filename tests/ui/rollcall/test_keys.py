@@ -47,11 +47,18 @@ def test_five_people_are_marked_with_five_keys(
     assert workshop.marks(1) == [None] * 5
 
 
-def test_forty_people_and_four_half_days(make_workshop, make_roll, session, keys):
+@pytest.mark.parametrize(
+    ("layout", "present", "others"),
+    [("qwerty", "p", "eada"), ("azerty", "&", "('\"'"), ("arabic", "ح", "عغخغ")],
+)
+def test_forty_people_and_four_half_days(
+    make_workshop, make_roll, session, keys, layout, present, others
+):
     """By keyboard alone, one key for each mark: the last person leads to the next half-day."""
     workshop = make_workshop(days=4, guests=36)
     make_roll(session, workshop.uid)
-    pressed = sum(keys("p" * 36 + "eada") for _slot in range(4))
+    pressed = sum(keys(present * 36 + others) for _slot in range(4))
+    print(f"{layout}: {pressed} keys for 40 people and 4 half-days in the grid")
     assert pressed == 160
     for slot in range(4):
         assert workshop.marks(slot) == ["present"] * 36 + ["excused", "absent", "left", "absent"]
