@@ -281,6 +281,8 @@ class ImportPage(QWidget):
         """Write what is shown, all of it or nothing; ``then_ask`` goes on to the corrections."""
         store, received = files.store_of(self.session), self.received
         assert received is not None
+        if self._job is not None and self._job.running:
+            return  # a column was chosen a moment ago: nothing is written that is not shown
 
         def applying(progress: work.Progress) -> Applied:
             from artisanest_desktop.exchange import apply

@@ -283,3 +283,18 @@ def test_removed_here_and_changed_there_is_asked_in_words(
     page.apply()
     qtbot.waitUntil(lambda: not (store.get("member", uid) or {})["removed"], timeout=20_000)
     qtbot.waitUntil(lambda: [q.field for q in store.questions()] == ["phone"], timeout=5_000)
+
+
+def test_nothing_is_applied_while_a_choice_is_being_understood(
+    qtbot, make_window, receive, store, listed
+) -> None:
+    window = make_window()
+    path = listed(("Tazi", "Zahra", "12"), head=("Nom", "Prénom", "Cotisation"))
+    page = receive(window, path)
+    page.choose_column(2, "~own:text")
+    page.apply()
+    qtbot.waitUntil(lambda: page.plan.columns[2].target == "~own:text", timeout=20_000)
+    assert store.count("member") == 3
+    page.apply()
+    qtbot.waitUntil(lambda: store.count("member") == 4, timeout=20_000)
+    assert [f.label.id for f in store.registers["member"].fields if f.own] == ["Cotisation"]
