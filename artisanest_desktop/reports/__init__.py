@@ -26,6 +26,7 @@ from artisanest_desktop.reports.sheets import (
     reimbursement_document,
 )
 from artisanest_desktop.reports.values import labels_of
+from artisanest_desktop.reports.visits import visits_document
 
 __all__ = [
     "Document",
@@ -49,5 +50,6 @@ __all__ = [
     "record_document",
     "register_document",
     "reimbursement_document",
+    "visits_document",
     "write",
 ]

@@ -174,3 +174,27 @@ def keep_numbers(t: Transaction, store: Store, session: str) -> None:
 
 def _free(on_paper: Mapping[int, str], edition: Row) -> int:
     return editions.next_free(on_paper, edition.get("first_blank"), edition.get("blanks") or 0)
+
+
+def consents_untyped(store: Store, since: str) -> list[Row]:
+    """Consent sheets printed since a day of which nobody's consent is younger than the sheet."""
+    ids = store.find("edition", where={"paper": "consent"})
+    uids = [uid for i in ids if (uid := store.row_uid("edition", i))]
+    found = store.get_many("edition", uids)
+    printed = [e for e in found.values() if (e.get("printed_on") or "") >= since]
+    context = store.reader()
+    waiting = [e for e in printed if not _typed_back(context, e)]
+    newest_of = {(e["record"], e["register"]): e for e in waiting}  # one goal for each record
+    return list(newest_of.values())
+
+
+def _typed_back(context: Context, edition: Row) -> bool:
+    """Whether any of its lines has a consent of that day or later."""
+    for uid in lines(context, edition["uid"]).values():
+        person = context.get("participant", uid) if edition["register"] == "session" else None
+        member = context.get("member", (person or {}).get("member") or uid)
+        if member and (member.get("consent_text") or "") and (
+            (member.get("consent_on") or "") >= edition["printed_on"]
+        ):
+            return True
+    return False

@@ -37,7 +37,7 @@ class Going(QMainWindow):
     def go(self, goal: str) -> None:
         """Where a page leads: ``open:member``, ``add:member``, ``receive``, ``outside``,
         ``check:member``, ``flag:product:low``, ``record:member:<uid>``, ``back``,
-        ``rollcall:<uid>``, ``results:<uid>``, ``consents:<cooperative>``,
+        ``rollcall:<uid>``, ``results:<uid>``, ``consents:<cooperative>``, ``visits``,
         ``plan:``, ``plan:model:<uid>``,
         ``plan:day:<day>``, ``repeat:<uid>``, ``model:<uid>``, ``invite:<uid>``,
         ``settings:copies``, ``questions``, ``scans``, ``campaigns``, ``campaign:<uid>``,
@@ -57,6 +57,7 @@ class Going(QMainWindow):
             "rollcall": lambda: self.open_roll_call(which),
             "results": lambda: self.open_results(*which.split(":")),
             "consents": lambda: self.open_consents(which),
+            "visits": self.open_visits,
             "plan": lambda: self.open_plan(**_named(which)),
             "repeat": lambda: self.open_plan(like=which),
             "model": lambda: self._keep_model(which),
@@ -250,6 +251,19 @@ class Going(QMainWindow):
         def build() -> QWidget:
             page = ConsentsPage(self.session, cooperative, "cooperative")
             page.left.connect(lambda: self.open("member"))
+            return page
+
+        if self.session.store is not None:
+            page: Any = self.stage.open_other("results", build)
+            page.focus_list()
+
+    def open_visits(self) -> None:
+        """Everybody it is time to ask what became of a session."""
+        from artisanest_desktop.ui.results.visits import VisitsPage
+
+        def build() -> QWidget:
+            page = VisitsPage(self.session)
+            page.left.connect(lambda: self.open("home"))
             return page
 
         if self.session.store is not None:

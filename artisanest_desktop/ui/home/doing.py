@@ -49,6 +49,8 @@ def todo(store: Store, figures: Figures, today: dt.date, lang: Language) -> list
         *_questions(store),
         *_alike(store),
         *_rolls(store, today, lang),
+        *_visits(store, today),
+        *_consents(store, today, lang),
         *_campaigns(store, lang),
         *late,
         *ended,
@@ -161,6 +163,31 @@ def _rolls(store: Store, today: dt.date, lang: Language) -> list[Todo]:
         said = words % {"what": store.title("session", one.session, lang.code)}
         day = lang.short_date(one.day)
         found.append(Todo("graduation-cap", said, act, goal, day, "saffron"))
+    return found
+
+
+def _visits(store: Store, today: dt.date) -> list[Todo]:
+    """Who came to a session three or six months ago, and is to be asked what became of it."""
+    from artisanest_desktop.store import visits
+
+    if not (n := len(visits.due(store, today))):
+        return []
+    words = n_("%(n)s person to ask: in use?", "%(n)s people to ask: in use?", n)
+    return [Todo("message-circle", words, _("Ask"), "visits")]
+
+
+def _consents(store: Store, today: dt.date, lang: Language) -> list[Todo]:
+    """Consent sheets that were printed and not typed back."""
+    from artisanest_desktop.store import editions
+
+    since = (today - dt.timedelta(days=_ASKED_DAYS)).isoformat()
+    found = []
+    for one in editions.consents_untyped(store, since):
+        day = lang.short_date(one["printed_on"])
+        session = one.get("register") == "session"
+        goal = f"results:{one['record']}:consents" if session else f"consents:{one['record']}"
+        words = _("Consent sheet to type")
+        found.append(Todo("signature", words, _("Type"), goal, day, "saffron"))
     return found
 
 

@@ -79,6 +79,12 @@ def _consents(store: Store, key: str, shown: Shown, options: Options) -> Documen
     return consents_document(store, "cooperative", cooperative, members, options)
 
 
+def _visits(store: Store, _key: str, shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import visits_document
+
+    return visits_document(store, shown.uid, options)
+
+
 def _outcome(store: Store, _key: str, shown: Shown, options: Options) -> Document:
     from artisanest_desktop.reports import outcome_document
 
@@ -178,9 +184,17 @@ CONSENTS = Paper(
     (SECOND,),
     _("No member is on this list: a consent sheet is signed by members."),
 )
+VISITS = Paper(
+    "visits",
+    _("The list for visits…"),
+    "calendar-days",
+    _visits,
+    frozenset({"private", "title"}),
+    nothing=_("Nobody of it is to be visited: marks come first, in the roll call."),
+)
 OUTCOME = Paper("outcome", _("What came of it…"), "chart-column", _outcome, frozenset({"title"}))
 #: Papers of the record that is open.
-OF_ONE = (PAGE, SHEET, MONEY, CERTIFICATES, PASSPORT, EVALUATION, OUTCOME)
+OF_ONE = (PAGE, SHEET, MONEY, CERTIFICATES, PASSPORT, EVALUATION, OUTCOME, VISITS)
 BY_KEY = {paper.key: paper for paper in (LIST, CARDS, REGISTER, CONSENTS, *OF_ONE)}
 
 
@@ -193,7 +207,7 @@ def papers_for(key: str) -> list[Paper]:
     """What a register's menu offers."""
     more = {
         "member": [CARDS, REGISTER, CONSENTS, PASSPORT],
-        "session": [SHEET, MONEY, CERTIFICATES, EVALUATION, OUTCOME, CONSENTS],
+        "session": [SHEET, MONEY, CERTIFICATES, EVALUATION, OUTCOME, CONSENTS, VISITS],
     }
     return [LIST, *more.get(key, []), PAGE]
 
@@ -208,6 +222,7 @@ def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Languag
         law_register,
         outcome,
         passport,
+        visits,
     )
     from artisanest_desktop.reports.sheets import attendance, reimbursement
 
@@ -225,6 +240,7 @@ def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Languag
         "evaluation": evaluation.TITLE,
         "outcome": outcome.TITLE,
         "consents": consents.TITLE,
+        "visits": visits.TITLE,
     }
     what = lang(titles[paper.key]) if paper.key in titles else many
     return [what, str((row or {}).get("number") or "")]

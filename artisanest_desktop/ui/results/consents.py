@@ -188,7 +188,7 @@ class ConsentsPage(ResultsPage):
         return consents.texts_of(self.editions.get(self.sheets.currentData() or "") or {})
 
     def _day(self) -> str:
-        """The last half-day that is over, else the day of printing, else today."""
+        """The last half-day that is over, unless the sheet was printed later; else that day."""
         today = self.session.today().isoformat()
         context = saving.store_of(self.session).reader()
         days = []
@@ -197,7 +197,7 @@ class ConsentsPage(ResultsPage):
             days = sorted(s["date"] for s in slots if s.get("date") and s["date"] <= today)
         edition = self.editions.get(self.sheets.currentData() or "")
         printed = (edition or {}).get("printed_on")
-        return days[-1] if days else min(printed or today, today)
+        return min(max([*days, printed or (today if not days else "")]), today)
 
     # Writing
 

@@ -24,6 +24,7 @@ PARTS: tuple[tuple[str, Msg, str], ...] = (
     ("scores", _("Scores"), "chart-column"),
     ("evaluation", _("Evaluation"), "smile"),
     ("consents", _("Consents"), "signature"),
+    ("visits", _("Visits"), "calendar-days"),
 )
 _LOW_HEAD = 900
 _WAY = QBoxLayout.Direction

@@ -66,7 +66,7 @@ class LinesModel(QAbstractTableModel):
         about = [Column(NUMBER, _("No."), 46)]
         if names:
             about += [Column(NAME, _("Name"), 190, wide=True),
-                      Column(PLACE, _("Cooperative / organisation"), 190)]  # fmt: skip
+                      Column(PLACE, _("Cooperative / organisation"), 160)]  # fmt: skip
         self.columns = [*about, *columns]
         self.lines: list[Line] = []
         self.heads: dict[str, str] = {}
