@@ -156,7 +156,9 @@ class RegisterPage(QWidget):
         """To the list, on a row."""
         view = self.listing.view
         if not view.currentIndex().isValid():  # asked first: the focus makes one current
+            self._first = not self.panel.uid
             view.go_to(0, 0)
+            self._first = False
         view.setFocus()
 
     def commit(self) -> None:
@@ -169,6 +171,7 @@ class RegisterPage(QWidget):
         return self._foot or self._total_words(saving.store_of(self.session).count(self.key))
 
     _foot = ""
+    _first = False
 
     def shown_uids(self) -> list[str]:
         """The records on screen, in order, for the Excel menu."""
@@ -287,6 +290,10 @@ class RegisterPage(QWidget):
     def _follow(self) -> None:
         """Beside the list the record of the current row is open."""
         if self.listing.finding_place:
+            return
+        if self._first:  # the list is drawn before the form beside it is built
+            self._first = False
+            QTimer.singleShot(0, self, self._follow)
             return
         uid = self.listing.view.current_uid()
         if uid is not None and self.beside.is_wide() and uid != self.panel.uid:
