@@ -11,6 +11,7 @@ from artisanest_desktop.reports.cards import card_document
 from artisanest_desktop.reports.certificates import certificates_document
 from artisanest_desktop.reports.consents import consents_document
 from artisanest_desktop.reports.evaluation import evaluation_document
+from artisanest_desktop.reports.invitations import invitations_document
 from artisanest_desktop.reports.law_register import register_document
 from artisanest_desktop.reports.listing import columns_of, list_document
 from artisanest_desktop.reports.making import as_pdf, publish, ready, write
@@ -41,6 +42,7 @@ __all__ = [
     "consents_document",
     "edition_document",
     "evaluation_document",
+    "invitations_document",
     "labels_of",
     "list_document",
     "outcome_document",

@@ -40,6 +40,7 @@ class Going(QMainWindow):
         ``rollcall:<uid>``, ``results:<uid>``, ``consents:<cooperative>``, ``visits``,
         ``plan:``, ``plan:model:<uid>``,
         ``plan:day:<day>``, ``repeat:<uid>``, ``model:<uid>``, ``invite:<uid>``,
+        ``invitations:<uid>``,
         ``settings:copies``, ``questions``, ``scans``, ``campaigns``, ``campaign:<uid>``,
         ``package:<path>``, ``likeness:member``, ``likeness:member:<uid>``, ``correct:member`` or
         ``correct:member:<cooperative>``."""
@@ -62,6 +63,7 @@ class Going(QMainWindow):
             "repeat": lambda: self.open_plan(like=which),
             "model": lambda: self._keep_model(which),
             "invite": lambda: self.open_inviting(which),
+            "invitations": lambda: self.open_invitations(which),
             "settings": lambda: self.open_settings(which),
             "history": self.open_history,
             "questions": self.open_questions,
@@ -232,6 +234,17 @@ class Going(QMainWindow):
             page: Any = self.stage.open_other(
                 "invite",
                 lambda: InvitePage(self.session, uid, lambda: self.trail.show("session", uid)),
+            )
+            page.focus_list()
+
+    def open_invitations(self, uid: str) -> None:
+        """The invitations of a session, to print or to copy."""
+        from artisanest_desktop.ui.planning.letters import LettersPage
+
+        if self.session.store is not None:
+            page: Any = self.stage.open_other(
+                "invitations",
+                lambda: LettersPage(self.session, uid, lambda: self.trail.show("session", uid)),
             )
             page.focus_list()
 

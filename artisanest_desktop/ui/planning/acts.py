@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from artisanest_desktop.i18n import Msg, _, n_
-from artisanest_desktop.store import inviting, planning
+from artisanest_desktop.store import invitations, inviting, planning
 from artisanest_desktop.ui.record import saving
 from artisanest_desktop.ui.session import Session
 
@@ -50,6 +50,17 @@ def enrol(session: Session, uid: str, members: Sequence[str]) -> list[str]:
         found = inviting.enrol(t, store, uid, members)
     session.say(_("On the list — %(what)s") % {"what": many})
     return found
+
+
+def give(session: Session, uid: str, participants: Sequence[str]) -> bool:
+    """They have their invitation; False when all of them had it before, or nothing is written."""
+    store = saving.store_of(session)
+    if store.read_only:
+        return False
+    number = (store.get("session", uid) or {}).get("number") or ""
+    with store.transaction(_("Invitations given · %(what)s") % {"what": number}) as t:
+        invitations.given(t, store, participants)
+    return t.uid is not None
 
 
 def _say(session: Session, words: Msg, key: str, uid: str) -> None:

@@ -99,7 +99,9 @@ class InvitePage(SubPage):
         self.go.setToolTip(shortcuts.spelt(session.lang, _KEYS[0]))
         for keys in _KEYS:
             QShortcut(QKeySequence(keys), self).activated.connect(self.go.click)
-        for part in (self.go, self.counts, self.too_many):
+        letters = Button(session, _("Invitations…"), "send")
+        letters.clicked.connect(lambda: session.wanted.emit(f"invitations:{self.uid}"))
+        for part in (self.go, letters, self.counts, self.too_many):
             flow.addWidget(part)
         card.column.addWidget(below)
         return card

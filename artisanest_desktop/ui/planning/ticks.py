@@ -92,6 +92,9 @@ class _Drawing(Drawing):
     def _words(
         self, painter: QPainter, rect: QRect, first: str, second: str, color: str
     ) -> None:
+        if not first:
+            self._put(painter, rect, second, self._small, "muted")
+            return
         wide = min(QFontMetrics(self._body).horizontalAdvance(first) + 2, rect.width())
         at = QRect(rect.left(), rect.top(), wide, rect.height())
         self._put(painter, self._at_start(rect, at), first, self._body, color)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a register's page shows at the moment: rows in order, the selected ones among them,
-    columns, filters, and the record that is open."""
+    columns, filters, and the record that is open; ``people`` are those of it who are meant."""
 
     ids: Sequence[int] = ()
     chosen: Sequence[int] = ()
@@ -26,6 +26,7 @@ class Shown:
     where: Mapping[str, Any] = field(default_factory=dict)
     removed: bool = False
     uid: str | None = None
+    people: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

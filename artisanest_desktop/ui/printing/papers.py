@@ -92,6 +92,13 @@ def _outcome(store: Store, _key: str, shown: Shown, options: Options) -> Documen
     return outcome_document(store, shown.uid, options)
 
 
+def _invitations(store: Store, _key: str, shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import invitations_document
+
+    assert shown.uid is not None
+    return invitations_document(store, shown.uid, options, shown.people)
+
+
 LIST = Paper(
     "list",
     _("This list…"),
@@ -193,8 +200,25 @@ VISITS = Paper(
     nothing=_("Nobody of it is to be visited: marks come first, in the roll call."),
 )
 OUTCOME = Paper("outcome", _("What came of it…"), "chart-column", _outcome, frozenset({"title"}))
+INVITATIONS = Paper(
+    "invitations",
+    _("The invitations…"),
+    "send",
+    _invitations,
+    asks=(
+        Question(
+            "whose",
+            _("Whose language?"),
+            "users",
+            (("own", _("Each in her own")), ("paper", _("All in the one above"))),
+        ),
+    ),
+    nothing=_("Nobody is on the list yet: invite people first."),
+)
 #: Papers of the record that is open.
-OF_ONE = (PAGE, SHEET, MONEY, CERTIFICATES, PASSPORT, EVALUATION, OUTCOME, VISITS)
+OF_ONE = (
+    PAGE, INVITATIONS, SHEET, MONEY, CERTIFICATES, PASSPORT, EVALUATION, OUTCOME, VISITS,
+)  # fmt: skip
 BY_KEY = {paper.key: paper for paper in (LIST, CARDS, REGISTER, CONSENTS, *OF_ONE)}
 
 
@@ -207,7 +231,9 @@ def papers_for(key: str) -> list[Paper]:
     """What a register's menu offers."""
     more = {
         "member": [CARDS, REGISTER, CONSENTS, PASSPORT],
-        "session": [SHEET, MONEY, CERTIFICATES, EVALUATION, OUTCOME, CONSENTS, VISITS],
+        "session": [
+            INVITATIONS, SHEET, MONEY, CERTIFICATES, EVALUATION, OUTCOME, CONSENTS, VISITS,
+        ],
     }
     return [LIST, *more.get(key, []), PAGE]
 
@@ -219,6 +245,7 @@ def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Languag
         certificates,
         consents,
         evaluation,
+        invitations,
         law_register,
         outcome,
         passport,
@@ -233,6 +260,7 @@ def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Languag
         return [lang(law_register.TITLE)]
     row = store.get(key, shown.uid) if of_one(paper, key) and shown.uid else None
     titles = {
+        "invitations": invitations.TITLE,
         "sheet": attendance.TITLE,
         "reimbursement": reimbursement.TITLE,
         "certificates": certificates.TITLE,

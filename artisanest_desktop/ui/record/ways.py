@@ -24,6 +24,7 @@ WAYS = {"session": Way(_("Roll call"), "list-checks", "rollcall", RECORD["rollca
 MORE = {
     "session": (
         Way(_("Invite…"), "user-plus", "invite"),
+        Way(_("Invitations…"), "send", "invitations"),
         Way(_("Keep as a model"), "star", "model"),
     ),
 }
