@@ -69,13 +69,15 @@ class Notices(QWidget):
             button.clicked.connect(lambda _on, act=act: act())
         self._add(banner)
 
-    def dragging(self, over: bool) -> None:
-        """A workbook is held over the window."""
+    def dragging(self, over: bool, scans: bool = False) -> None:
+        """A workbook, or scans of signed sheets, are held over the window."""
         if self._drag is not None:
             self._remove(self._drag)
             self._drag = None
         if over:
             words = _("Drop it: it is read and shown before anything changes.")
+            if scans:
+                words = _("Drop: signed sheets go to their half-day by the code on each page.")
             self._drag = Banner(self._session, words, "accent", closable=False)
             self._add(self._drag)
 

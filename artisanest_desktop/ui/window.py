@@ -251,7 +251,7 @@ class MainWindow(Going):
 
         if self.session.store is not None and (dragged(event) or self._scans(event)):
             event.acceptProposedAction()
-            self.notices.dragging(bool(dragged(event)))
+            self.notices.dragging(True, scans=not dragged(event))
 
     def dragLeaveEvent(self, event: QEvent) -> None:
         self.notices.dragging(False)

@@ -73,17 +73,21 @@ def take(
     paths: Sequence[Path],
     here: str = "",
     done: Callable[[Read], None] | None = None,
+    others: Place | None = None,
 ) -> None:
     """Read the files in the background and attach those whose code says where they belong.
 
-    ``here`` is a half-day: one file alone without a code is its sheet.
+    ``here`` is a half-day: one file alone without a code is its sheet. ``others`` is the record
+    to which all go that have none; else it is asked.
     """
     store = saving.store_of(session)
     if store.read_only or not paths:
         return
 
     def make(progress: work.Progress) -> Read:
-        return _read(store, files(paths), here, progress)
+        wanted = files(paths)
+        alone: Place | None = ("slot", here) if here and len(wanted) == 1 else others
+        return _read(store, wanted, alone, progress)
 
     def told(read: Read) -> None:
         _tell(session, read, here)
@@ -94,7 +98,9 @@ def take(
     work.run(session, make, told, title=title)
 
 
-def _read(store: Store, paths: Sequence[Path], here: str, progress: work.Progress) -> Read:
+def _read(
+    store: Store, paths: Sequence[Path], others: Place | None, progress: work.Progress
+) -> Read:
     from artisanest_desktop.ui.record.files import taking
     from artisanest_desktop.ui.scans import decoding
 
@@ -109,8 +115,8 @@ def _read(store: Store, paths: Sequence[Path], here: str, progress: work.Progres
             except OSError:
                 marks = []
             scan = placing.find(context, file, marks)
-            if not scan.places and here and len(paths) == 1:
-                scan.places = [("slot", here)]
+            if not scan.places and others is not None:
+                scan.places = [others]
             (read.placed if scan.places else read.unknown).append(scan)
     read.new = placing.keep(store, read.placed)
     return read

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store
+from artisanest_desktop.ui.record.files.dropping import DropZone
 from artisanest_desktop.ui.rollcall.page import RollCallPage
 from artisanest_desktop.ui.scans import decoding, incoming
 from artisanest_desktop.ui.scans.asking import ScansPage
@@ -158,3 +159,21 @@ def test_dropped_on_a_roll_call_a_page_still_goes_where_its_code_says(
         QApplication.sendEvent(page, event(QDropEvent, [path]))
     assert files(store, there.slots[1]) == ["IMG.jpg"]
     assert files(store, here.slots[0]) == []
+
+
+def test_dropped_on_a_record_a_page_goes_to_its_half_day_the_rest_to_the_record(
+    make_printed, photo_of, store, session, qtbot, make_page
+):
+    one = make_printed("Prix")
+    page = make_page(session, "session")
+    page.show_record(one.uid)
+    panel = page.panel
+    paths = [photo_of(one.editions[1], 1, "a.jpg"), photo_of(None, 1, "b.jpg")]
+    drop = event(QDropEvent, paths)
+    zone = page.findChild(DropZone)
+    assert zone._is_wanted(drop)
+    with qtbot.waitSignal(zone._shelf.finished, timeout=20_000):
+        assert zone._take(drop.mimeData())
+    assert files(store, one.slots[1]) == ["a.jpg"]
+    assert files(store, one.uid) == ["b.jpg"]
+    assert panel is not None

@@ -302,3 +302,18 @@ def test_the_keyboard_is_in_the_list_when_its_tab_opens(qtbot, window: MainWindo
     settle(window)
     assert page.listing.view.hasFocus()
     assert page.panel.uid == page.listing.view.current_uid()
+
+
+def test_scans_dropped_on_the_sessions_find_their_places(
+    window: MainWindow, monkeypatch, tmp_path: Path
+) -> None:
+    from artisanest_desktop.ui.scans import incoming
+
+    taken: list[list[Path]] = []
+    monkeypatch.setattr(incoming, "take", lambda _session, paths: taken.append(paths))
+    window.open("member")
+    window.dropEvent(drop(tmp_path / "photo.jpg"))
+    assert taken == []
+    window.open("session")
+    window.dropEvent(drop(tmp_path / "photo.jpg"))
+    assert taken == [[tmp_path / "photo.jpg"]]

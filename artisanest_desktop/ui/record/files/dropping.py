@@ -83,8 +83,17 @@ class DropZone(QFrame):
         return False
 
     def _take(self, mime: QMimeData) -> bool:
-        """What was dropped becomes the record's."""
-        return self._shelf.take(mime)
+        """What was dropped becomes the record's; a signed sheet dropped on its session goes to
+        the half-day that its code says."""
+        shelf = self._shelf
+        if shelf.register == "session" and shelf.uid is not None:
+            from artisanest_desktop.ui.scans import incoming
+
+            if paths := incoming.paths_of(mime):
+                incoming.take(shelf.session, paths, others=("session", shelf.uid),
+                              done=lambda _read: shelf.finished.emit())  # fmt: skip
+                return True
+        return shelf.take(mime)
 
     def _is_wanted(self, event: QDropEvent) -> bool:
         source, mime = event.source(), event.mimeData()
