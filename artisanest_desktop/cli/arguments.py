@@ -21,7 +21,7 @@ _WHO_CAME = ("participant", "participants")
 ALL = "all"
 _LISTS = ", ".join(f"{key}s" for key in _KEPT)
 PROFILES = ("inside", "funder", "public")
-PAPERS = ("list", "cards", "register", "page")
+PAPERS = ("list", "cards", "register", "page", "consents", "evaluation", "outcome", "visits")
 
 _FIELDS_OF_JSON = _(
     "--json prints each row with “fields” as understood: dates as 2025-04-03 (or 1961, 1961-04), "
@@ -217,7 +217,10 @@ def _print(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
         dest="kind",
         choices=PAPERS,
         default="list",
-        help=lang(_("a list, members’ cards, the law’s register, or one record on a page")),
+        help=lang(
+            _("a list, members’ cards, the law’s register, one record on a page; a consent sheet; "
+              "of a session its evaluation forms, what came of it, or whom to visit")
+        ),
     )
     paper.add_argument(
         "--record", metavar="NUMBER", help=lang(_("the record: its number, or its whole name"))

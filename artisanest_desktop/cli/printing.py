@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from artisanest_desktop.cli.verbs import open_store
@@ -10,7 +11,7 @@ from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.store import Refusal
 
 if TYPE_CHECKING:
-    from artisanest_desktop.reports import Document
+    from artisanest_desktop.reports import Document, Options
     from artisanest_desktop.store import Store
 
 
@@ -19,7 +20,7 @@ def run(options: Namespace, lang: Language) -> int:
     from artisanest_desktop import reports
 
     reports.ready()
-    with open_store(options, write=False) as store:
+    with open_store(options, write=options.kind in _NUMBERED) as store:
         document = make(store, options, lang)
         path = reports.publish(store, document, options.file)
         pages = lang.number(len(document.pages))
@@ -45,14 +46,57 @@ def make(store: Store, options: Namespace, lang: Language) -> Document:
         return reports.register_document(store, how)
     if options.kind == "page":
         return reports.record_document(store, key, _record(store, options), how)
+    if options.kind in _OF_SESSIONS:
+        return _of_session(store, options, how)
     order = store.registers[key].order
     ids = store.find(key, sort=[order] if order else (), lang=reader.code)
     if options.record:
         row_id = store.row_id(key, _record(store, options))
         ids = [i for i in ids if i == row_id]
+    if options.kind == "consents":
+        return _consents(store, options, ids, how)
     wanted = reports.Wanted(key, ids)
     made = reports.card_document if options.kind == "cards" else reports.list_document
     return made(store, wanted, how)
+
+
+#: What is printed with numbers that are kept.
+_NUMBERED = ("consents", "evaluation")
+_OF_SESSIONS = ("evaluation", "outcome", "visits")
+
+
+def _of_session(store: Store, options: Namespace, how: Options) -> Document:
+    """A paper of one session; the list for visits also of all that are due."""
+    from artisanest_desktop import reports
+
+    if options.register != "session":
+        raise Refusal(_("This paper is of sessions: name “sessions”."))
+    if options.kind == "visits":
+        uid = _record(store, options) if options.record else None
+        return reports.visits_document(store, uid, how)
+    make = {"evaluation": reports.evaluation_document, "outcome": reports.outcome_document}
+    return make[options.kind](store, _record(store, options), how)
+
+
+def _consents(
+    store: Store, options: Namespace, ids: Sequence[int], how: Options
+) -> Document:
+    """The consent sheet of a session, or of members."""
+    from artisanest_desktop import reports
+    from artisanest_desktop.reports import consents
+
+    if options.register == "session":
+        session = _record(store, options)
+        people = consents.members_of(store, session)
+        return reports.consents_document(store, "session", session, people, how)
+    if options.register != "member":
+        raise Refusal(_("A consent sheet is of members or of a session."))
+    members = [uid for i in ids if (uid := store.row_uid("member", i))]
+    cooperative = consents.cooperative_of(store, members)
+    if cooperative is None:
+        raise Refusal(_("A consent sheet says who keeps it: write down the cooperative first, in "
+                        "the settings."))  # fmt: skip
+    return reports.consents_document(store, "cooperative", cooperative, members, how)
 
 
 def _record(store: Store, options: Namespace) -> str:

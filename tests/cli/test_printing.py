@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from artisanest_desktop import cli
 from artisanest_desktop.example import fill as example
+from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store
 
 
@@ -60,6 +61,30 @@ def test_the_other_papers(filled: Path, tmp_path: Path, kind: str, count: int | 
     assert cli.main([*argv, "--record", "M-0002"] if kind == "page" else argv) == 0
     # How many pages a table takes is a matter of its words.
     assert pages(path) == count if count is not None else pages(path) in range(2, 6)
+
+
+def test_the_papers_of_a_session(filled: Path, tmp_path: Path) -> None:
+    with Store.open(filled, author="Naïma") as store, store.transaction(_("x")) as t:
+        uid = t.create("session", {"title": "Prix", "state": "held"})
+        member = store.row_uid("member", store.find("member")[0])
+        who = t.create("participant", {"session": uid, "member": member})
+        slot = t.create("slot", {"session": uid, "date": "2026-01-05"})
+        t.create("attendance", {"participant": who, "slot": slot, "mark": "present"})
+    for kind in ("evaluation", "outcome", "consents", "visits"):
+        path = tmp_path / f"{kind}.pdf"
+        argv = ["print", "sessions", str(path), "--store", str(filled), "--as", kind]
+        assert cli.main([*argv, "--record", "Prix"]) == 0
+        assert pages(path) == 1
+    with Store.open(filled) as store:
+        printed = [e["paper"] for e in store.reader().lines("edition", uid)]
+    assert printed == ["evaluation", "consent"]
+
+
+def test_a_consent_sheet_of_all_members(filled: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    argv = ["print", "members", str(path), "--store", str(filled), "--as", "consents"]
+    assert cli.main(argv) == 0
+    assert pages(path) > 1
 
 
 def test_one_card(filled: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ ABOUT = {
     "product": "products",
     "session": "sessions",
     "rollcall": "sessions",
-    "results": "sessions",
+    "results": "results",
     "partner": "partners",
     "project": "partners",
     "import": "files",

@@ -49,10 +49,17 @@ def _roll_call(form: RecordForm) -> SectionPart:
     return RollCallPart(form)
 
 
+def _results(form: RecordForm) -> SectionPart:
+    from artisanest_desktop.ui.results.part import ResultsPart
+
+    return ResultsPart(form)
+
+
 #: By register and section; imported where made, for the start of the program not to wait.
 PARTS: dict[tuple[str, str], Part] = {
     ("product", "price"): Part(
         _price, frozenset({"cost", "floor", "wholesale", "retail", "hourly"})
     ),
     ("session", "slots"): Part(_roll_call),
+    ("session", "outcome"): Part(_results),
 }

@@ -47,7 +47,7 @@ def test_every_word_of_the_screen_that_a_chapter_names_is_on_a_screen(code: str)
 def test_every_language_has_the_same_chapters_and_pictures() -> None:
     found = {code: _contents(assets.path("manual", code)) for code in LANGUAGES}
     assert found["fr"] == found["ar"] == found["en"]
-    assert len(found["fr"]) == 12
+    assert len(found["fr"]) == 13
     assert set(ABOUT.values()) <= {name[3:-3] for name in found["fr"]}
 
 
