@@ -153,8 +153,11 @@ class Acts(QObject):
     def sign(self, participant: str, signer: Signer) -> None:
         """A line of the paper is that of somebody who is on the list already."""
         person = self._sheet.people[self._sheet.row_of(participant)]
+        # With a name alone she has her own line already.
+        line = signer.line if signer.paper.edition else None
+        signature = writing.Signature(signer.paper, [line], signer.slot, signer.mark)
         self._did(
-            lambda: writing.sign(self._session, self._sheet, person, self._signature(signer)),
+            lambda: writing.sign(self._session, self._sheet, person, signature),
             lambda: self._enrolled([participant], 0),
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from artisanest_desktop.exchange import alike
 from artisanest_desktop.i18n import Msg
 from artisanest_desktop.rules.likeness import SAME_PHONE, Signs, names, signs
 from artisanest_desktop.store import Store
@@ -16,18 +15,21 @@ class Alikes:
     """One look at the members, for many names."""
 
     def __init__(self, store: Store) -> None:
+        from artisanest_desktop.exchange import alike  # not before somebody is looked for
+
         self._people: list[tuple[str, Signs]] = []
+        self._pairs = alike.sound_pairs
         self._drawers: dict[object, list[int]] = {}
         for at, (uid, fields) in enumerate(alike.read_people(store, "member")):
             one = signs(fields)
             self._people.append((uid, one))
-            for key in (*alike.sound_pairs(one), *one.phones):
+            for key in (*self._pairs(one), *one.phones):
                 self._drawers.setdefault(key, []).append(at)
 
     def of(self, name: str, phone: str | None = None) -> dict[str, Msg]:
         """The members it may be with the reason, the likest first; never a verdict."""
         one = signs({"name_ar" if is_arabic(name) else "name": name, "phone": phone})
-        near = {at for key in (*alike.sound_pairs(one), *one.phones)
+        near = {at for key in (*self._pairs(one), *one.phones)
                 for at in self._drawers.get(key, ())}  # fmt: skip
         found = []
         for uid, other in (self._people[at] for at in near):

@@ -260,3 +260,16 @@ def test_the_block_can_be_left_alone(session, make_roll, workshop, qtbot):
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert len(page.sheet.people) == 5
     assert page.grid.isVisible()
+
+
+def test_a_name_alone_of_somebody_on_the_list_takes_no_blank_line(
+    session, make_roll, workshop, store, printed, typed, keys
+):
+    printed(workshop)
+    page = make_roll(session, workshop.uid)
+    typed(page, "benali")
+    assert "numéro 1" in page.adding.offers.offers[0].also
+    keys.enter()
+    assert workshop.marks().count("present") == 1
+    assert roll.numbers(store.reader(), workshop.uid).blank == {6, 7, 8}
+    assert len(workshop.participants()) == 5

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from artisanest_desktop.i18n import _
-from artisanest_desktop.ui.rollcall import cards, people
+from artisanest_desktop.store import editions
+from artisanest_desktop.ui.rollcall import cards, names, people
 from artisanest_desktop.ui.widgets import Popover
 
 LONG = "Aït Benhaddou Oulad Sidi Moulay Abdellah El Idrissi El Amrani"
@@ -87,6 +88,30 @@ def test_cards(reader, long_names, make_roll, opening, clipped, nameless):
     assert not clipped(card)
     assert not nameless(card)
     card.close()
+
+
+def test_papers_and_names_read_from_them(reader, long_names, make_roll, store, clipped, nameless):
+    people = [p["uid"] for p in store.reader().lines("participant", long_names.uid)]
+    for blanks in (3, 5):
+        with store.transaction(_("x")) as t:
+            editions.freeze(
+                t, store, "session", long_names.uid, "attendance", people, blanks=blanks
+            )
+    roll = make_roll(reader, long_names.uid)
+    for text in ("1-3 7 8 9r15", "/1 7 Fatna", "/9 1", "7 "):
+        roll.numbers.line.setText(text)
+        settle()
+        assert not clipped(roll)
+    assert not nameless(roll)
+    paper = roll.numbers.paper
+    block = f"7 {LONG}\t{LONG}\t0661208899\nBenalli Khadidja\nErami Naima\n3 Zineb"
+    found = names.read(block, paper, reader.lang, reader.today())
+    names.look(store, roll.sheet, found, reader.lang)
+    roll.review.show_names(found)
+    roll.show_review()
+    settle()
+    assert not clipped(roll)
+    assert not nameless(roll)
 
 
 @pytest.mark.parametrize("look", ["dark", "contrast"])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.store import Store
+from artisanest_desktop.ui.record.files import taking
 from artisanest_desktop.ui.record.files.dropping import DropZone
 from artisanest_desktop.ui.rollcall.page import RollCallPage
 from artisanest_desktop.ui.scans import decoding, incoming
@@ -177,3 +178,23 @@ def test_dropped_on_a_record_a_page_goes_to_its_half_day_the_rest_to_the_record(
     assert files(store, one.slots[1]) == ["a.jpg"]
     assert files(store, one.uid) == ["b.jpg"]
     assert panel is not None
+
+
+@pytest.mark.parametrize("size", [100, 200])
+@pytest.mark.parametrize("lang", ["fr", "ar", "en"])
+def test_what_is_asked_fits(
+    lang, size, make_session, make_printed, photo_of, qtbot, clipped, nameless
+):
+    session = make_session(lang, size)
+    make_printed("Aït Benhaddou Oulad Sidi Moulay Abdellah El Idrissi El Amrani Benhaddou")
+    kept = incoming.waiting(session)
+    for path in (photo_of(None), pdf(photo_of(None).with_suffix(".pdf"), [picture(None)])):
+        kept.scans += [incoming.Scan(file) for file in taking.take([path]).files]
+    page = ScansPage(session, lambda: None)
+    qtbot.addWidget(page)
+    page.resize(1366, 640)
+    page.show()
+    QApplication.processEvents()
+    assert len(page.cards) == 2
+    assert not clipped(page)
+    assert not nameless(page)
