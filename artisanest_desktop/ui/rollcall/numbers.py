@@ -22,6 +22,8 @@ from artisanest_desktop.ui.widgets import Button, Label, SectionTitle
 
 #: By the keys people press, not the letters of the screen: all are read in every language.
 _EXAMPLE = {"fr": "1-12 14 13a 15r", "en": "1-12 14 13a 15l", "ar": "1-12 14 13غ 15ت"}
+#: What parts a name from the organisation and the phone beside it.
+_BESIDE = ";؛\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,8 +320,12 @@ class NumberLine(QWidget):
         signer = self._signer()
         if signer is not None:
             if self._may_sign(signer):
+                said = self._said()
                 self.line.setText("")
-                self.named.emit(signer)
+                if any(sign in said for sign in _BESIDE):  # an organisation, a phone: as a block
+                    self.line.pasted.emit(said)
+                else:
+                    self.named.emit(signer)
             return
         reading = self.reading()
         if not reading.is_clear or self._asked() is not None:

@@ -273,3 +273,18 @@ def test_a_name_alone_of_somebody_on_the_list_takes_no_blank_line(
     assert workshop.marks().count("present") == 1
     assert roll.numbers(store.reader(), workshop.uid).blank == {6, 7, 8}
     assert len(workshop.participants()) == 5
+
+
+def test_organisation_and_phone_stand_behind_the_name(
+    session, make_roll, workshop, printed, typed, keys, qtbot
+):
+    printed(workshop)
+    page = make_roll(session, workshop.uid)
+    typed(page, "7r10 Fatna Bent Ahmed; Coop Annour; 0661208899")
+    qtbot.waitUntil(lambda: bool(page.review.rows))
+    keys.enter()
+    fatna = next(p for p in page.sheet.people if p.number == 7)
+    assert fatna.row["organisation"] == "Coop Annour"
+    assert fatna.row["phone"] == "+212661208899"
+    assert fatna.marks[workshop.slots[0]] == ("late", 10)
+    assert QApplication.focusWidget() is page.numbers.line
