@@ -61,7 +61,7 @@ def said(store: Store, session: str, lang: Language) -> str:
     gain = results.gain([(p.get("score_before"), p.get("score_after")) for p in people]).gain
     if gain is not None:
         sign = "+" if gain > 0 else ""
-        parts.append(_("gain: %(n)s") % {"n": f"\u2066{sign}{lang.number(gain)}\u2069"})
+        parts.append(_("gain: %(n)s") % {"n": f"\u2066{sign}{lang.number(gain, 1)}\u2069"})
     content = results.mean([p.get("satisfaction") for p in people])
     if content is not None:
         parts.append(_("satisfaction: %(n)s of 5") % {"n": lang.number(content, 1)})

@@ -125,7 +125,7 @@ class ScoresPage(ResultsPage):
         if gain.gain is None:
             return _("Shown once somebody has a score before and one after.")
         sign = "+" if gain.gain > 0 else "−" if gain.gain < 0 else "±"
-        points = f"\u2066{sign}{self.session.lang.number(abs(gain.gain))}\u2069"
+        points = f"\u2066{sign}{self.session.lang.number(abs(gain.gain), 1)}\u2069"
         words = n_("%(gain)s on average; of %(n)s person with both: better %(better)s, same "
                    "%(same)s, lower %(worse)s",
                    "%(gain)s on average; of %(n)s people with both: better %(better)s, same "
