@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import sqlalchemy as sa
+
 from artisanest_desktop.model import session_models
+from artisanest_desktop.store import schema
 from artisanest_desktop.store.copying import duplicate
 
 if TYPE_CHECKING:
@@ -43,3 +47,30 @@ def keep_as_model(t: Transaction, store: Store, uid: str) -> str:
     lines = session_models.lines_of(store.reader().lines("slot", uid))
     t.bulk_create("template_slot", [{**line, "template": model} for line in lines])
     return model
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A half-day on the calendar, with the stage and place of its session."""
+
+    session: str
+    day: str
+    start: str | None
+    end: str | None
+    stage: str | None
+    place: str | None
+
+
+def half_days_between(store: Store, since: str, until: str) -> list[Planned]:
+    """The half-days of all sessions between two ISO days, both counted in, in order."""
+    slot, session = schema.TABLES["slot"].c, schema.TABLES["session"].c
+    query = (
+        sa.select(slot.session, slot.date, slot.start, slot.end, session.state, session.place)
+        .select_from(schema.TABLES["slot"])
+        .join(schema.TABLES["session"], session.uid == slot.session)
+        .where(slot.removed.is_(False), session.removed.is_(False))
+        .where(slot.date.between(since, until))
+        .order_by(slot.date, slot.start, slot.session)
+    )
+    with store.reading() as connection:
+        return [Planned(*row) for row in connection.execute(query)]

@@ -75,8 +75,22 @@ class Tools(QWidget):
         self.add = Button(session, words, "plus", "main")
         self.add.setToolTip(shortcuts.tip(session.lang, shortcuts.LIST["new"]))
         self.add.setEnabled(not saving.store_of(session).read_only)
+        #: Other ways to see the same, where a page has some.
+        self.views: QWidget | None = None
         self._wide: bool | None = None
         self._lay(False)
+
+    def show_views(self, views: QWidget) -> None:
+        """Put them beside the filters."""
+        self.views, wide, self._wide = views, bool(self._wide), None
+        self._lay(wide)
+
+    def bare(self, bare: bool) -> None:
+        """Without what is only for a list: search, filters, workbooks, paper."""
+        for widget in (self.search, self.filters, self.excel, self.paper):
+            widget.setVisible(not bare)
+        wide, self._wide = bool(self._wide), None
+        self._lay(wide)
 
     def _lay(self, wide: bool) -> None:
         if wide == self._wide:
@@ -86,12 +100,17 @@ class Tools(QWidget):
         for widget in (self.search, self.filters, self.excel, self.paper, self.add):
             grid.removeWidget(widget)
         grid.addWidget(self.search, 0, 0, Qt.AlignmentFlag.AlignTop)
-        for place, button in ((2, self.excel), (3, self.paper), (4, self.add)):
+        for place, button in ((3, self.excel), (4, self.paper), (5, self.add)):
             grid.addWidget(button, 0, place, Qt.AlignmentFlag.AlignTop)
         if wide:
             grid.addWidget(self.filters, 0, 1, Qt.AlignmentFlag.AlignVCenter)
         else:
-            grid.addWidget(self.filters, 1, 0, 1, 5)
+            grid.addWidget(self.filters, 1, 0, 1, 6 if self.views is None else 5)
+        if self.views is not None:
+            grid.removeWidget(self.views)
+            row, column = (0, 2) if wide or self.filters.isHidden() else (1, 5)
+            ends = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing
+            grid.addWidget(self.views, row, column, ends)
         px = self._session.theme.px
         self.search.setMinimumWidth(px(160))
         self.search.setMaximumWidth(px(309) if wide else 1 << 20)
