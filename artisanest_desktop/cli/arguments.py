@@ -21,7 +21,10 @@ _WHO_CAME = ("participant", "participants")
 ALL = "all"
 _LISTS = ", ".join(f"{key}s" for key in _KEPT)
 PROFILES = ("inside", "funder", "public")
-PAPERS = ("list", "cards", "register", "page", "consents", "evaluation", "outcome", "visits")
+PAPERS = (
+    "list", "cards", "register", "page", "consents", "evaluation", "outcome", "visits", "figures",
+    "meeting", "thanks",
+)  # fmt: skip
 
 _FIELDS_OF_JSON = _(
     "--json prints each row with “fields” as understood: dates as 2025-04-03 (or 1961, 1961-04), "
@@ -219,7 +222,8 @@ def _print(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
         default="list",
         help=lang(
             _("a list, members’ cards, the law’s register, one record on a page; a consent sheet; "
-              "of a session its evaluation forms, what came of it, or whom to visit")
+              "of a session its evaluation forms, what came of it, whom to visit, the report of the "
+              "meeting, thanks to its partners; of sessions the figures with their rules")
         ),
     )
     paper.add_argument(

@@ -44,6 +44,12 @@ def make(store: Store, options: Namespace, lang: Language) -> Document:
         raise Refusal(_("Cards and the law’s register are of members: name “members”."))
     if options.kind == "register":
         return reports.register_document(store, how)
+    if options.kind in ("figures", "meeting") and key != "session":
+        raise Refusal(_("Figures and reports of a meeting are of sessions: name “sessions”."))
+    if options.kind == "meeting":
+        return reports.meeting_document(store, _record(store, options), how)
+    if options.kind == "thanks":
+        return _thanks(store, key, _record(store, options), how)
     if options.kind == "page":
         return reports.record_document(store, key, _record(store, options), how)
     if options.kind in _OF_SESSIONS:
@@ -56,8 +62,19 @@ def make(store: Store, options: Namespace, lang: Language) -> Document:
     if options.kind == "consents":
         return _consents(store, options, ids, how)
     wanted = reports.Wanted(key, ids)
-    made = reports.card_document if options.kind == "cards" else reports.list_document
-    return made(store, wanted, how)
+    makers = {"cards": reports.card_document, "figures": reports.figures_document}
+    return makers.get(options.kind, reports.list_document)(store, wanted, how)
+
+
+def _thanks(store: Store, key: str, uid: str, how: Options) -> Document:
+    from artisanest_desktop import reports
+
+    if key not in ("session", "project", "partner"):
+        raise Refusal(_("Thanks go to the partners of a session or project, or to one partner."))
+    document = reports.thanks_document(store, key, uid, how)
+    if not document.pages:
+        raise Refusal(_("No partner is named here yet: nobody to thank."))
+    return document
 
 
 #: What is printed with numbers that are kept.

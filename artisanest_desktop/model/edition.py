@@ -66,8 +66,9 @@ EDITION_LINE = Register(
     fields=(
         parent_field("edition", _("Edition")),
         Field("line", Whole(), _("Line"), listed=True, searchable=False),
-        Field("participant", Reference("participant"), _("Participant"), searchable=False),
-        Field("member", Reference("member"), _("Member"), searchable=False),
+        Field("participant", Reference("participant"), _("Participant"), hidden=True,
+              searchable=False),
+        Field("member", Reference("member"), _("Member"), hidden=True, searchable=False),
     ),
 )
 EDITIONS = (EDITION, EDITION_LINE)

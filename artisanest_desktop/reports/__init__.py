@@ -12,9 +12,11 @@ from artisanest_desktop.reports.certificates import certificates_document
 from artisanest_desktop.reports.consents import consents_document
 from artisanest_desktop.reports.evaluation import evaluation_document
 from artisanest_desktop.reports.invitations import invitations_document
+from artisanest_desktop.reports.figures import figures_document
 from artisanest_desktop.reports.law_register import register_document
 from artisanest_desktop.reports.listing import columns_of, list_document
 from artisanest_desktop.reports.making import as_pdf, publish, ready, write
+from artisanest_desktop.reports.meeting import meeting_document
 from artisanest_desktop.reports.options import Options, Wanted
 from artisanest_desktop.reports.outcome import outcome_document
 from artisanest_desktop.reports.pages import Document
@@ -26,6 +28,7 @@ from artisanest_desktop.reports.sheets import (
     edition_document,
     reimbursement_document,
 )
+from artisanest_desktop.reports.thanks import thanks_document
 from artisanest_desktop.reports.values import labels_of
 from artisanest_desktop.reports.visits import visits_document
 
@@ -43,8 +46,10 @@ __all__ = [
     "edition_document",
     "evaluation_document",
     "invitations_document",
+    "figures_document",
     "labels_of",
     "list_document",
+    "meeting_document",
     "outcome_document",
     "passport_document",
     "publish",
@@ -53,5 +58,6 @@ __all__ = [
     "register_document",
     "reimbursement_document",
     "visits_document",
+    "thanks_document",
     "write",
 ]

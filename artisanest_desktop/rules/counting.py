@@ -78,12 +78,12 @@ class Counted:
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A way of counting: ``unit`` is people, attendances, hours, percent, points, cooperatives
-    or commitments; ``source`` names where the rule comes from."""
+    or commitments; ``source`` says where the rule comes from."""
 
     key: str
     name: Msg
     sentence: Msg
-    source: str
+    source: Msg
     unit: str
     count: Callable[[Sequence[Participation], Limits], Counted]
 
@@ -206,22 +206,22 @@ def commitments_kept(found: Sequence[Promise]) -> Counted:
     return Counted(value, len(found) - len(settled))
 
 
-_EEA = "EEA core indicators, CIV-007"
-_JOTFORM = "Feed-the-Future: “count an individual only once” (jotform 62228502374149)"
-_USUAL = "usual"
+_EEA = _("EEA core indicators, CIV-007")
+_ONCE = _("Feed-the-Future: “count an individual only once”; EEA core indicators, CIV-007")
+_USUAL = _("usual practice")
 
 RULES: dict[str, Rule] = {
     rule.key: rule
     for rule in (
-        Rule("invited", _("invited"), _("People on a list before the session began."), _USUAL,
-             "people", invited),
-        Rule("registered", _("registered"), _("People on a list, whether they came or not."),
+        Rule("invited", _("people invited"), _("People on a list before the session began."),
+             _USUAL, "people", invited),
+        Rule("registered", _("people registered"), _("People on a list, whether they came or not."),
              _USUAL, "people", registered),
         Rule("unique", _("unique people"), _("People who came to any half-day, each counted once "
              "however many sessions she came to, as guest or as member."),
-             f"{_JOTFORM}; {_EEA}", "people", unique_people),
+             _ONCE, "people", unique_people),
         Rule("share", _("present for the hours asked for"), _("People who were there for the share "
-             "of the hours of at least one session."), f"{_EEA}; share set by the programme",
+             "of the hours of at least one session."), _EEA,
              "people", present_share),
         Rule("attendances", _("attendances"), _("Persons times sessions: whoever came to three "
              "sessions counts three times."), _USUAL, "attendances", attendances),
@@ -235,10 +235,10 @@ RULES: dict[str, Rule] = {
              "apart."), _USUAL, "people", women),
         Rule("youth", _("youth"), _("Unique people whose age on the first day of a session they "
              "came to was within the limits; unknown birth is told apart."),
-             "UN World Youth Report 2018 (15–24); EU youth programme in Morocco (15–34)",
+             _("UN World Youth Report 2018 (15–24); EU youth programme in Morocco (15–34)"),
              "people", youth),
         Rule("rural", _("rural"), _("Unique people who live in a rural commune; unknown communes "
-             "are told apart."), "HCP, RGPH 2024", "people", rural),
+             "are told apart."), _("HCP, census of 2024"), "people", rural),
         Rule("cooperatives", _("cooperatives reached"), _("Cooperatives from which at least one "
              "person came."), _USUAL, "cooperatives", cooperatives),
         Rule("gain", _("gain"), _("Points won from the score before to the score after, on "

@@ -99,6 +99,26 @@ def _invitations(store: Store, _key: str, shown: Shown, options: Options) -> Doc
     return invitations_document(store, shown.uid, options, shown.people)
 
 
+def _meeting(store: Store, _key: str, shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import meeting_document
+
+    assert shown.uid is not None
+    return meeting_document(store, shown.uid, options)
+
+
+def _thanks(store: Store, key: str, shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import thanks_document
+
+    assert shown.uid is not None
+    return thanks_document(store, key, shown.uid, options)
+
+
+def _figures(store: Store, key: str, shown: Shown, options: Options) -> Document:
+    from artisanest_desktop.reports import Wanted, figures_document
+
+    return figures_document(store, Wanted(key, shown.ids), options)
+
+
 LIST = Paper(
     "list",
     _("This list…"),
@@ -215,11 +235,30 @@ INVITATIONS = Paper(
     ),
     nothing=_("Nobody is on the list yet: invite people first."),
 )
+MEETING = Paper(
+    "meeting", _("The report of the meeting…"), "file-text", _meeting, frozenset({"title"})
+)
+THANKS = Paper(
+    "thanks",
+    _("Thanks to the partners…"),
+    "handshake",
+    _thanks,
+    frozenset({"title"}),
+    nothing=_("No partner is named here yet: nobody to thank."),
+)
+FIGURES = Paper(
+    "figures",
+    _("The figures, with their rules…"),
+    "scale",
+    _figures,
+    frozenset({"rows", "title"}),
+)
 #: Papers of the record that is open.
 OF_ONE = (
-    PAGE, INVITATIONS, SHEET, MONEY, CERTIFICATES, PASSPORT, EVALUATION, OUTCOME, VISITS,
+    PAGE, INVITATIONS, SHEET, MONEY, CERTIFICATES, PASSPORT, EVALUATION, OUTCOME, VISITS, MEETING,
+    THANKS,
 )  # fmt: skip
-BY_KEY = {paper.key: paper for paper in (LIST, CARDS, REGISTER, CONSENTS, *OF_ONE)}
+BY_KEY = {paper.key: paper for paper in (LIST, CARDS, REGISTER, CONSENTS, FIGURES, *OF_ONE)}
 
 
 def of_one(paper: Paper, key: str) -> bool:
@@ -233,7 +272,10 @@ def papers_for(key: str) -> list[Paper]:
         "member": [CARDS, REGISTER, CONSENTS, PASSPORT],
         "session": [
             INVITATIONS, SHEET, MONEY, CERTIFICATES, EVALUATION, OUTCOME, CONSENTS, VISITS,
+            MEETING, THANKS, FIGURES,
         ],
+        "partner": [THANKS],
+        "project": [THANKS],
     }
     return [LIST, *more.get(key, []), PAGE]
 
@@ -246,10 +288,13 @@ def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Languag
         consents,
         evaluation,
         invitations,
+        figures,
         law_register,
+        meeting,
         outcome,
         passport,
         visits,
+        thanks,
     )
     from artisanest_desktop.reports.sheets import attendance, reimbursement
 
@@ -269,6 +314,9 @@ def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Languag
         "outcome": outcome.TITLE,
         "consents": consents.TITLE,
         "visits": visits.TITLE,
+        "meeting": meeting.TITLE,
+        "thanks": thanks.TITLE,
+        "figures": figures.TITLE,
     }
     what = lang(titles[paper.key]) if paper.key in titles else many
     return [what, str((row or {}).get("number") or "")]

@@ -55,6 +55,12 @@ def _results(form: RecordForm) -> SectionPart:
     return ResultsPart(form)
 
 
+def _project(form: RecordForm) -> SectionPart:
+    from artisanest_desktop.ui.record.growing import ProjectPart
+
+    return ProjectPart(form)
+
+
 #: By register and section; imported where made, for the start of the program not to wait.
 PARTS: dict[tuple[str, str], Part] = {
     ("product", "price"): Part(
@@ -62,4 +68,5 @@ PARTS: dict[tuple[str, str], Part] = {
     ),
     ("session", "slots"): Part(_roll_call),
     ("session", "outcome"): Part(_results),
+    ("session", "commitments"): Part(_project),
 }

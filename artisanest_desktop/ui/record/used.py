@@ -23,6 +23,8 @@ _SAID = {
     "work": ("step", "hours"),
     "participant": ("hours",),
     "session_partner": ("role",),
+    "project_partner": ("role",),
+    "project_cooperative": ("part",),
     "invited": ("expected",),
     "commitment": ("due", "state"),
 }

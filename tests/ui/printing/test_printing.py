@@ -144,7 +144,7 @@ def test_the_menu_offers_what_the_register_has(
     stage: Stage, make_stage, session: Session, clipped, nameless
 ) -> None:
     partners = make_stage(session, "partner")
-    for some, count in ((stage, 6), (partners, 2)):
+    for some, count in ((stage, 6), (partners, 3)):
         button = some.currentWidget().tools.paper
         button.open()
         popover = button.findChild(Popover)
