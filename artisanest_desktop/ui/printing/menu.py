@@ -28,7 +28,7 @@ class PrintButton(Button):
 
     def open(self) -> None:
         """Show the menu."""
-        popover = Popover(self._session, self, 260)
+        popover = Popover(self._session, self, 330)
         shown = self._shown()
         entries = []
         for paper in papers_for(self._key):
