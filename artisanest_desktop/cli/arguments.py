@@ -222,8 +222,8 @@ def _print(verb, lang: Language) -> None:  # type: ignore[no-untyped-def]
         default="list",
         help=lang(
             _("a list, members’ cards, the law’s register, one record on a page; a consent sheet; "
-              "of a session its evaluation forms, what came of it, whom to visit, the report of the "
-              "meeting, thanks to its partners; of sessions the figures with their rules")
+              "of a session its evaluation forms, what came of it, whom to visit, the report of "
+              "the meeting, thanks to its partners; of sessions the figures with their rules")
         ),
     )
     paper.add_argument(

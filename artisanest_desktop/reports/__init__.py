@@ -11,8 +11,8 @@ from artisanest_desktop.reports.cards import card_document
 from artisanest_desktop.reports.certificates import certificates_document
 from artisanest_desktop.reports.consents import consents_document
 from artisanest_desktop.reports.evaluation import evaluation_document
-from artisanest_desktop.reports.invitations import invitations_document
 from artisanest_desktop.reports.figures import figures_document
+from artisanest_desktop.reports.invitations import invitations_document
 from artisanest_desktop.reports.law_register import register_document
 from artisanest_desktop.reports.listing import columns_of, list_document
 from artisanest_desktop.reports.making import as_pdf, publish, ready, write
@@ -45,8 +45,8 @@ __all__ = [
     "consents_document",
     "edition_document",
     "evaluation_document",
-    "invitations_document",
     "figures_document",
+    "invitations_document",
     "labels_of",
     "list_document",
     "meeting_document",
@@ -57,7 +57,7 @@ __all__ = [
     "record_document",
     "register_document",
     "reimbursement_document",
-    "visits_document",
     "thanks_document",
+    "visits_document",
     "write",
 ]

@@ -287,14 +287,14 @@ def file_words(store: Store, paper: Paper, key: str, shown: Shown, lang: Languag
         certificates,
         consents,
         evaluation,
-        invitations,
         figures,
+        invitations,
         law_register,
         meeting,
         outcome,
         passport,
-        visits,
         thanks,
+        visits,
     )
     from artisanest_desktop.reports.sheets import attendance, reimbursement
 
