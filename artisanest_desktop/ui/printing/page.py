@@ -118,7 +118,13 @@ class PrintPage(SubPage):
         self.make = Button(session, _("Make the PDF"), "printer", "main")
         self.make.clicked.connect(self._make)
         line = QWidget()
-        Flow(session.theme.px(10), line).addWidget(self.make)
+        flow = Flow(session.theme.px(10), line)
+        flow.addWidget(self.make)
+        self.workbook: Button | None = None
+        if self._paper.workbook is not None:
+            self.workbook = Button(session, _("As a workbook"), "file-spreadsheet")
+            self.workbook.clicked.connect(self._make_workbook)
+            flow.addWidget(self.workbook)
         self._card.column.addWidget(line)
 
     def _choice(
@@ -168,6 +174,8 @@ class PrintPage(SubPage):
         settled = any(self.value(name) for name in whole)
         for name, choice in self._choices.items():
             choice.setVisible(name in whole or not settled)
+        if self.workbook is not None:
+            self.workbook.setVisible(not settled)
 
     # How it will look
 
@@ -254,6 +262,21 @@ class PrintPage(SubPage):
 
         work.run(session, write, self._made, title=_("Making the PDF"), failed=self._failed)
 
+    def _make_workbook(self) -> None:
+        session, store, shown = self.session, files.store_of(self.session), self._shown
+        make, options = self._paper.workbook, self._options()
+        words = file_words(store, self._paper, self._key, shown, options.lang)
+        name = files.file_name(session, options.lang, *words, suffix=".xlsx")
+        path = menu.ask_place(session, self, name, _("Workbooks"))
+        if path is None or make is None:
+            return
+
+        def write(_progress: work.Progress) -> Printed:
+            return Printed(make(store, shown, options, path))
+
+        title = _("Making the workbook")
+        work.run(session, write, self._made, title=title, failed=self._failed)
+
     def _failed(self, error: Exception) -> None:
         if isValid(self):
             self.make.setEnabled(True)
@@ -267,6 +290,8 @@ class PrintPage(SubPage):
 
     def _hand_over(self, made: Printed) -> None:
         self.make.hide()
+        if self.workbook is not None:
+            self.workbook.hide()
         self.sent = Sent(self.session, made)
         self._card.column.addWidget(self.sent)
         self.sent.folder.setFocus()

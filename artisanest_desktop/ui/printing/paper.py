@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from artisanest_desktop.i18n import Msg, _
@@ -48,7 +49,7 @@ class Question:
 class Paper:
     """``choices`` names what is asked: signature, landscape, rows, private, title; ``asks`` what
     no other paper asks, ``about`` what it asks of one record, ``nothing`` what is said where there
-    is no page to print."""
+    is no page to print, ``workbook`` makes the same as one."""
 
     key: str
     words: Msg
@@ -58,6 +59,7 @@ class Paper:
     asks: tuple[Question, ...] = ()
     nothing: Msg | None = None
     about: Callable[[Store, Shown], Sequence[Question]] | None = None
+    workbook: Callable[[Store, Shown, Options, Path], Path] | None = None
 
     def questions(self, store: Store, shown: Shown) -> list[Question]:
         """What it asks, also of this record."""

@@ -178,6 +178,7 @@ SHEET = Paper(
     sheets.attendance,
     asks=sheets.ASKED,
     about=sheets.of_session,
+    workbook=sheets.workbook,
 )
 MONEY = Paper(
     "reimbursement",

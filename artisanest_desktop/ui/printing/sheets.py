@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artisanest_desktop.i18n import Msg, _, n_
 from artisanest_desktop.model.session_missing import half_day
 from artisanest_desktop.rules import half_days
 from artisanest_desktop.ui.printing.paper import SECOND, Question, Shown
-from artisanest_desktop.ui.widgets.choice import LANGUAGE_NAMES
 
 if TYPE_CHECKING:
     from artisanest_desktop.reports import Document, Options, SheetOptions
@@ -49,10 +49,11 @@ def _editions(store: Store, shown: Shown, paper: str) -> list[Question]:
     answers: list[tuple[str, Msg | str]] = [("", _("The list as it is now"))]
     for edition in found[:_MOST]:
         count = n_("%(n)s person", "%(n)s people", edition.people)
-        names = "+".join(LANGUAGE_NAMES[c] for c in edition.languages if c in LANGUAGE_NAMES)
-        words = _("Edition %(code)s of %(day)s – %(languages)s – %(count)s")
+        words = _("No. %(number)s of %(day)s – %(languages)s – %(count)s")
         day = "/".join(reversed(edition.day.split("-")))
-        said = {"code": edition.code, "day": day, "languages": names, "count": count}
+        number = edition.code.rpartition("/")[2]
+        said = {"number": f"/{number}", "day": day, "count": count}
+        said |= {"languages": "+".join(edition.languages)}
         answers.append((edition.uid, words % said))
     return [Question("edition", _("Which sheet?"), "history", tuple(answers), whole=True)]
 
@@ -93,6 +94,15 @@ def reimbursement(store: Store, _key: str, shown: Shown, options: Options) -> Do
     if edition := options.answers.get("edition"):
         return edition_document(store, edition, options.lang.digits)
     return reimbursement_document(store, str(shown.uid), chosen(store, shown, options))
+
+
+def workbook(store: Store, shown: Shown, options: Options, path: Path) -> Path:
+    """The attendance sheet as a workbook; it is one edition for the half-days that are chosen."""
+    from artisanest_desktop.exchange.attendance import sheet_workbook
+
+    how = chosen(store, shown, options)
+    codes = [lang.code for lang in how.languages]
+    return sheet_workbook(store, str(shown.uid), path, codes, how.slots, how.blanks).path
 
 
 def chosen(store: Store, shown: Shown, options: Options) -> SheetOptions:
