@@ -52,7 +52,7 @@ def _editions(store: Store, shown: Shown, paper: str) -> list[Question]:
         words = _("No. %(number)s of %(day)s – %(languages)s – %(count)s")
         day = "/".join(reversed(edition.day.split("-")))
         number = edition.code.rpartition("/")[2]
-        said = {"number": f"/{number}", "day": day, "count": count}
+        said = {"number": f"\u2066/{number}\u2069", "day": day, "count": count}
         said |= {"languages": "+".join(edition.languages)}
         answers.append((edition.uid, words % said))
     return [Question("edition", _("Which sheet?"), "history", tuple(answers), whole=True)]
