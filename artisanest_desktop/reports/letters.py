@@ -33,6 +33,9 @@ _ARABIC = ["Noto Sans Arabic", "Noto Sans", "Noto Sans Math"]
 _LEADING, _BASELINE = 1.4, 1.07
 
 
+_local = threading.local()
+
+
 def mm(size: float) -> float:
     """Millimetres in dots."""
     return size * DPI / 25.4
@@ -75,9 +78,20 @@ def runs_right(text: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=64)
 def font(size: float, bold: bool, arabic: bool) -> QFont:
-    """The font of a text; each script is placed by its own font's height."""
+    """The font of a text; each script is placed by its own font's height.
+
+    Each thread has its own: two that measure with the same one at once bring the program down.
+    """
+    known = _local.__dict__.setdefault("fonts", {})
+    key = size, bold, arabic
+    if key not in known:
+        known[key] = _font(size, bold, arabic)
+    found: QFont = known[key]
+    return found
+
+
+def _font(size: float, bold: bool, arabic: bool) -> QFont:
     made = QFont(_ARABIC if arabic else _LATIN)
     made.setPixelSize(round(pt(size)))
     made.setBold(bold)
@@ -94,9 +108,6 @@ def width_of(text: str, style: Style) -> float:
 def longest_word(text: str, style: Style) -> float:
     """Dots below which a word of the text would be broken."""
     return max((width_of(word, style) for word in text.split()), default=0)
-
-
-_local = threading.local()
 
 
 def _this_thread() -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any, Protocol
 
 from PySide6.QtGui import QPainter
@@ -92,6 +93,7 @@ class Document:
     pages: list[list[tuple[float, Block]]] = field(init=False, repr=False)
     _langs: list[Language] = field(init=False, repr=False)
     _feet: list[tuple[Foot | None, int, int]] = field(init=False, repr=False)
+    _drawing: Lock = field(default_factory=Lock, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self.pages, self._langs = [], []
@@ -106,13 +108,15 @@ class Document:
         ]
 
     def paint(self, painter: QPainter, number: int) -> None:
-        """Draw page ``number``, counted from 0."""
-        paper = Paper(painter, self.sheet, self._langs[number].rtl)
-        for y, block in self.pages[number]:
-            block.paint(paper, y)
-        foot, page, count = self._feet[number]
-        if foot is not None:
-            foot(paper, page, count)
+        """Draw page ``number``, counted from 0; by one thread at a time, as its texts are laid out
+        for the one that draws."""
+        with self._drawing:
+            paper = Paper(painter, self.sheet, self._langs[number].rtl)
+            for y, block in self.pages[number]:
+                block.paint(paper, y)
+            foot, page, count = self._feet[number]
+            if foot is not None:
+                foot(paper, page, count)
 
 
 def _pages(part: Part, sheet: Sheet) -> list[list[tuple[float, Block]]]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from artisanest_desktop.i18n import _
 from artisanest_desktop.rules.half_days import several
 from artisanest_desktop.store import Store, editions
+from artisanest_desktop.ui.printing.menu import open_page
 from artisanest_desktop.ui.printing.page import PrintPage
 from artisanest_desktop.ui.printing.papers import MONEY, SHEET, Shown
+from artisanest_desktop.ui.register.page import RegisterPage
 from artisanest_desktop.ui.session import Session
+from artisanest_desktop.ui.stage import Stage
 
 
 @pytest.fixture
@@ -33,19 +37,32 @@ def workshop(store: Store) -> str:
 
 
 @pytest.fixture
-def make_print(qtbot, workshop: str) -> Callable[..., PrintPage]:
-    """``make_print(session)``: the page of the sheet, laid out."""
+def make_print(qtbot, workshop: str, store: Store) -> Iterator[Callable[..., PrintPage]]:
+    """``make_print(session)``: the page of the sheet, laid out; nothing is left running."""
+    used: list[Session] = []
+    stages: list[Stage] = []
 
     def make(session: Session, paper=SHEET) -> PrintPage:
-        page = PrintPage(session, "session", paper, Shown(uid=workshop), lambda: None)
-        qtbot.addWidget(page)
-        page.resize(1366, 660)
-        with qtbot.waitActive(page):
-            page.show()
+        used.append(session)
+        stage = Stage()
+        qtbot.addWidget(stage)
+        stage.start({"session": lambda: RegisterPage(session, "session")})
+        stage.open("session")
+        stage.resize(1366, 660)
+        with qtbot.waitActive(stage):
+            stage.show()
+        stages.append(stage)
+        open_page(session, stage.currentWidget(), "session", paper, Shown(uid=workshop))
+        page = stage.currentWidget()
+        assert isinstance(page, PrintPage)
         qtbot.waitUntil(lambda: page.document is not None, timeout=10_000)
         return page
 
-    return make
+    yield make
+    for session in used:
+        for pool in session.findChildren(QThreadPool):
+            pool.waitForDone()
+    qtbot.wait(1)
 
 
 @pytest.fixture
