@@ -18,7 +18,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from artisanest_desktop import cli, reports
+from artisanest_desktop import cli, exchange, reports
+from artisanest_desktop.exchange import EVERYTHING
 from artisanest_desktop.i18n import _
 from artisanest_desktop.model import session_models
 from artisanest_desktop.model.counted import facts_of, limits_of
@@ -28,7 +29,8 @@ from artisanest_desktop.reports.letters import mm
 from artisanest_desktop.rules import counting
 from artisanest_desktop.rules.inviting import Wanted, fits
 from artisanest_desktop.rules.sheet_marks import read_mark
-from artisanest_desktop.store import Store, editions, inviting, planning, roll
+from artisanest_desktop.store import Store, editions, growing, inviting, planning, roll
+from artisanest_desktop.store import counting as store_counting
 from artisanest_desktop.ui import theme
 from artisanest_desktop.ui.preferences import Settings
 from artisanest_desktop.ui.results.forms import FormsPage
@@ -443,3 +445,72 @@ def test_a_pricing_workshop(story: Story, at_the_window: Any, capsys: Any) -> No
     the_passport_in_both_scripts(story)
     figures_agree_with_what_is_counted_by_hand(story)
     undone_step_by_step(story)
+
+
+def a_linkup_meeting(store: Store) -> tuple[str, str]:
+    """Seven partners, five decisions, four commitments, and the pilot that grew out of it."""
+    with store.transaction(_("A meeting")) as t:
+        partners = [t.create("partner", {"name": f"Partenaire {n}"}) for n in range(1, 8)]
+        said = "\n".join(f"- Décision {n}" for n in range(1, 6))
+        uid = t.create("session", {"title": "Rencontre LinkUp", "title_ar": "لقاء LinkUp",
+                                   "kind": "linkup", "state": "held", "decisions": said})  # fmt: skip
+        slot = t.create("slot", {"session": uid, "date": "2026-10-14", "start": "09:00",
+                                 "end": "12:00"})  # fmt: skip
+        for n, partner in enumerate(partners):
+            t.create("session_partner", {"session": uid, "partner": partner, "rank": f"b{n}",
+                                         "brings": f"Apport {n}"})  # fmt: skip
+        for n, (state, due) in enumerate((("open", "2026-11-01"), ("open", "2027-03-01"),
+                                          ("kept", "2026-11-01"), ("dropped", None))):  # fmt: skip
+            t.create("commitment", {"session": uid, "what": f"Engagement {n}", "rank": f"b{n}",
+                                    "partner": partners[n], "due": due, "state": state})  # fmt: skip
+        for name, sex in (("Marie Laurent", "F"), ("Paul Martin", "M")):
+            who = t.create("participant", {"session": uid, "name": name, "sex": sex})
+            t.create("attendance", {"participant": who, "slot": slot, "mark": "present"})
+    project = growing.grow(store, uid, "2026-11-20")
+    assert len(store.reader().lines("project_partner", project)) == 7
+    with store.transaction(_("A pilot")) as t:
+        t.set("project", project, {"title": "Catalogue commun", "kind": "pilot"})
+        t.create("step", {"project": project, "what": "Photos", "state": "done", "rank": "b"})
+        t.create("step", {"project": project, "what": "Textes", "state": "open", "rank": "c"})
+        t.create("indicator", {"project": project, "what": "Femmes présentes", "rule": "women",
+                               "target": "5", "rank": "b"})  # fmt: skip
+    return uid, project
+
+
+def test_a_linkup_meeting_and_its_pilot(story: Story) -> None:
+    store = story.store
+    uid, project = a_linkup_meeting(store)
+    (due,) = store_counting.commitments_due(store, "2026-11-20")
+    assert (store.get("commitment", due) or {})["what"] == "Engagement 0"
+    assert store_counting.open_commitments(store) == 2
+    context, row = story.read(), store.get("project", project) or {}
+    fields = store.registers["project"]
+    found = {key: fields[key].compute(row, context) for key in  # type: ignore[misc]
+             ("sessions", "reached", "steps_done", "commitments_kept", "open_commitments")}  # fmt: skip
+    assert found == {"sessions": 1, "reached": 2, "steps_done": "1/2", "commitments_kept": 1,
+                     "open_commitments": 2}  # fmt: skip
+    (indicator,) = context.lines("indicator", project)
+    assert store.registers["indicator"]["achieved"].compute(indicator, context) == "1"  # type: ignore[misc]
+    with store.transaction(_("Kept")) as t:
+        t.set("commitment", due, {"state": "kept"})
+    assert store_counting.commitments_due(store, "2026-11-20") == []
+
+
+@pytest.mark.parametrize("lang", ["fr", "ar"])
+def test_everything_goes_out_in_one_workbook_and_comes_back(story: Story, lang: str) -> None:
+    store = story.store
+    there_are_forty_members(story)
+    it_is_planned_from_the_model(story)
+    twenty_five_are_invited(story)
+    its_sheet_is_printed(story)
+    a_linkup_meeting(store)
+    before = picture(store)
+    path = exchange.export(store, EVERYTHING, story.folder / "all.xlsx", lang).path
+    again = exchange.receive_file(store, path, lang)
+    assert again.writes == 0 and not again.questions
+    assert picture(store) == before
+    with Store.open(story.folder / "empty.artisanest", profile=story.folder / "other") as empty:
+        exchange.apply(empty, exchange.receive_file(empty, path, lang))
+        for key in ("member", "session", "slot", "participant", "attendance", "partner",
+                    "session_partner", "commitment", "project", "step", "indicator"):  # fmt: skip
+            assert len(picture(empty)[key]) == len(before[key]), key
