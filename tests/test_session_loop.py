@@ -453,7 +453,7 @@ def a_linkup_meeting(store: Store) -> tuple[str, str]:
         partners = [t.create("partner", {"name": f"Partenaire {n}"}) for n in range(1, 8)]
         said = "\n".join(f"- Décision {n}" for n in range(1, 6))
         uid = t.create("session", {"title": "Rencontre LinkUp", "title_ar": "لقاء LinkUp",
-                                   "kind": "linkup", "state": "held", "decisions": said})  # fmt: skip
+                                   "kind": "linkup", "state": "held", "decisions": said})
         slot = t.create("slot", {"session": uid, "date": "2026-10-14", "start": "09:00",
                                  "end": "12:00"})  # fmt: skip
         for n, partner in enumerate(partners):
@@ -462,7 +462,7 @@ def a_linkup_meeting(store: Store) -> tuple[str, str]:
         for n, (state, due) in enumerate((("open", "2026-11-01"), ("open", "2027-03-01"),
                                           ("kept", "2026-11-01"), ("dropped", None))):  # fmt: skip
             t.create("commitment", {"session": uid, "what": f"Engagement {n}", "rank": f"b{n}",
-                                    "partner": partners[n], "due": due, "state": state})  # fmt: skip
+                                    "partner": partners[n], "due": due, "state": state})
         for name, sex in (("Marie Laurent", "F"), ("Paul Martin", "M")):
             who = t.create("participant", {"session": uid, "name": name, "sex": sex})
             t.create("attendance", {"participant": who, "slot": slot, "mark": "present"})
@@ -479,14 +479,14 @@ def a_linkup_meeting(store: Store) -> tuple[str, str]:
 
 def test_a_linkup_meeting_and_its_pilot(story: Story) -> None:
     store = story.store
-    uid, project = a_linkup_meeting(store)
+    _uid, project = a_linkup_meeting(store)
     (due,) = store_counting.commitments_due(store, "2026-11-20")
     assert (store.get("commitment", due) or {})["what"] == "Engagement 0"
     assert store_counting.open_commitments(store) == 2
     context, row = story.read(), store.get("project", project) or {}
     fields = store.registers["project"]
     found = {key: fields[key].compute(row, context) for key in  # type: ignore[misc]
-             ("sessions", "reached", "steps_done", "commitments_kept", "open_commitments")}  # fmt: skip
+             ("sessions", "reached", "steps_done", "commitments_kept", "open_commitments")}
     assert found == {"sessions": 1, "reached": 2, "steps_done": "1/2", "commitments_kept": 1,
                      "open_commitments": 2}  # fmt: skip
     (indicator,) = context.lines("indicator", project)
