@@ -452,8 +452,16 @@ def a_linkup_meeting(store: Store) -> tuple[str, str]:
     with store.transaction(_("A meeting")) as t:
         partners = [t.create("partner", {"name": f"Partenaire {n}"}) for n in range(1, 8)]
         said = "\n".join(f"- Décision {n}" for n in range(1, 6))
-        uid = t.create("session", {"title": "Rencontre LinkUp", "title_ar": "لقاء LinkUp",
-                                   "kind": "linkup", "state": "held", "decisions": said})
+        uid = t.create(
+            "session",
+            {
+                "title": "Rencontre LinkUp",
+                "title_ar": "لقاء LinkUp",
+                "kind": "linkup",
+                "state": "held",
+                "decisions": said,
+            },
+        )
         slot = t.create("slot", {"session": uid, "date": "2026-10-14", "start": "09:00",
                                  "end": "12:00"})  # fmt: skip
         for n, partner in enumerate(partners):
@@ -461,8 +469,17 @@ def a_linkup_meeting(store: Store) -> tuple[str, str]:
                                          "brings": f"Apport {n}"})  # fmt: skip
         for n, (state, due) in enumerate((("open", "2026-11-01"), ("open", "2027-03-01"),
                                           ("kept", "2026-11-01"), ("dropped", None))):  # fmt: skip
-            t.create("commitment", {"session": uid, "what": f"Engagement {n}", "rank": f"b{n}",
-                                    "partner": partners[n], "due": due, "state": state})
+            t.create(
+                "commitment",
+                {
+                    "session": uid,
+                    "what": f"Engagement {n}",
+                    "rank": f"b{n}",
+                    "partner": partners[n],
+                    "due": due,
+                    "state": state,
+                },
+            )
         for name, sex in (("Marie Laurent", "F"), ("Paul Martin", "M")):
             who = t.create("participant", {"session": uid, "name": name, "sex": sex})
             t.create("attendance", {"participant": who, "slot": slot, "mark": "present"})
@@ -485,8 +502,10 @@ def test_a_linkup_meeting_and_its_pilot(story: Story) -> None:
     assert store_counting.open_commitments(store) == 2
     context, row = story.read(), store.get("project", project) or {}
     fields = store.registers["project"]
-    found = {key: fields[key].compute(row, context) for key in  # type: ignore[misc]
-             ("sessions", "reached", "steps_done", "commitments_kept", "open_commitments")}
+    found = {
+        key: fields[key].compute(row, context)
+        for key in ("sessions", "reached", "steps_done", "commitments_kept", "open_commitments")  # type: ignore[misc]
+    }
     assert found == {"sessions": 1, "reached": 2, "steps_done": "1/2", "commitments_kept": 1,
                      "open_commitments": 2}  # fmt: skip
     (indicator,) = context.lines("indicator", project)
