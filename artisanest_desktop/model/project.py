@@ -163,7 +163,7 @@ PROJECT = Register(
               synonyms=("état", "statut", "الحالة")),
         Field("from_date", Date(), _("From"), "identity", short=True, listed=True,
               synonyms=("du", "début", "date de début", "البداية")),
-        Field("until", Date(), _("Until"), "identity", short=True, listed=True,
+        Field("until", Date(), _("Until"), "identity", short=True,
               synonyms=("au", "fin", "date de fin", "النهاية")),
         Field("objective", LongText(), _("Objective"), "identity", short=True,
               synonyms=("objectif", "objectifs", "الهدف")),

@@ -109,7 +109,7 @@ class Tools(QWidget):
         if self.views is not None:
             grid.removeWidget(self.views)
             row, column = (0, 2) if wide or self.filters.isHidden() else (1, 5)
-            ends = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignTrailing
+            ends = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
             grid.addWidget(self.views, row, column, ends)
         px = self._session.theme.px
         self.search.setMinimumWidth(px(160))
