@@ -11,8 +11,16 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
+from artisanest_desktop.i18n import _
 from artisanest_desktop.ui.printing.page import PrintPage
-from artisanest_desktop.ui.printing.papers import BY_KEY, CARDS, LIST, PAGE, REGISTER
+from artisanest_desktop.ui.printing.papers import (
+    BY_KEY,
+    CARDS,
+    LIST,
+    PAGE,
+    REGISTER,
+    papers_for,
+)
 from artisanest_desktop.ui.register.page import RegisterPage
 from artisanest_desktop.ui.session import Session
 from artisanest_desktop.ui.stage import Stage
@@ -244,7 +252,20 @@ def test_it_comes_back_as_it_was_in_another_language(
 def test_every_word_fits_and_every_control_has_a_name(
     qtbot, make_session, make_stage, laid, clipped, nameless, lang: str, size: int, paper: str
 ) -> None:
-    stage = make_stage(make_session(lang, size))
+    register = next(
+        key for key in ("member", "session", "partner") if BY_KEY[paper] in papers_for(key)
+    )
+    session = make_session(lang, size)
+    with session.store.transaction(_("Added")) as t:
+        meeting = t.create("session", {"title": "Calcul du prix"})
+        partner = t.create("partner", {"name": "Dar Taliba"})
+        slot = t.create(
+            "slot", {"session": meeting, "date": "2026-11-02", "start": "09:00", "end": "12:00"}
+        )
+        t.create("session_partner", {"session": meeting, "partner": partner, "role": "host"})
+        person = t.create("participant", {"session": meeting, "name": "Marie Laurent"})
+        t.create("attendance", {"participant": person, "slot": slot, "mark": "present"})
+    stage = make_stage(session, register)
     members = stage.currentWidget()
     members.show_record(members.shown_uids()[0])
     members.tools.paper._go(BY_KEY[paper], members.shown())
