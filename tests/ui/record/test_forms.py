@@ -37,6 +37,14 @@ def filled(store: Store) -> dict[str, str]:
         t.create("invited", {"session": session, "cooperative": made["cooperative"]})
         promise = {"what": LONG, "partner": partner, "due": "2026-12-20", "state": "open"}
         t.create("commitment", {"session": session, **promise, "member": made["member"]})
+        asked = {"words": LONG, "words_ar": "هل كان مضمون هذا التكوين مفيدا في العمل اليومي؟"}
+        t.create("evaluation_question", {"session": session, **asked})
+        project = made["project"] = t.create("project", {"title": LONG, "objective": LONG})
+        t.create("step", {"project": project, "what": LONG, "due": "2026-12-20", "state": "open"})
+        t.create("project_partner", {"project": project, "partner": partner, "role": "host"})
+        house = {"cooperative": made["cooperative"], "part": LONG}
+        t.create("project_cooperative", {"project": project, **house})
+        t.create("indicator", {"project": project, "what": LONG, "rule": "unique", "target": "40"})
     return made
 
 
