@@ -102,7 +102,7 @@ class Disk:
 
 @pytest.fixture
 def disk(small_disk: Callable[[int], Path]) -> Disk:
-    return Disk(small_disk(6))
+    return Disk(small_disk(10))
 
 
 @pytest.fixture
