@@ -17,7 +17,6 @@ class Taken:
 
     session: Row
     participant: Row
-    slots: Sequence[Row]
     days: Sequence[str]
     minutes: int
     delivered: int
@@ -42,7 +41,6 @@ def taken(participant: Row, session: Row, context: Any) -> Taken:
     return Taken(
         session,
         participant,
-        slots,
         sorted({s["date"] for s in slots if s.get("date")}),
         attendance.person_minutes(person_of(participant, context), length),
         sum(minutes or 0 for minutes in length.values()),

@@ -13,7 +13,7 @@ from artisanest_desktop.i18n import Language, Msg, _, p_
 from artisanest_desktop.model import face
 from artisanest_desktop.model.learning import Taken, of_session
 from artisanest_desktop.reports import motif
-from artisanest_desktop.reports.heading import Letterhead, letterhead, picture
+from artisanest_desktop.reports.heading import Letterhead, letterhead, picture, president
 from artisanest_desktop.reports.letters import (
     ACCENT,
     INK,
@@ -29,6 +29,7 @@ from artisanest_desktop.reports.letters import (
 from artisanest_desktop.reports.options import Options
 from artisanest_desktop.reports.pages import Document, Drawn, Part
 from artisanest_desktop.reports.paper import END, MIDDLE, Paper, Sheet
+from artisanest_desktop.reports.text import joined
 from artisanest_desktop.rules import attendance, certifying
 from artisanest_desktop.store import Store, editions
 
@@ -144,9 +145,6 @@ class _House:
             logos.append(picture(store, (partner or {}).get("logo")))
         logos.append(picture(store, row.get("emblem")))
         self.logos: list[QImage] = [logo for logo in logos if logo is not None][:6]
-        only = store.find("cooperative", limit=2)
-        uid = store.row_uid("cooperative", only[0]) if len(only) == 1 else None
-        self.cooperative = store.get("cooperative", uid) if uid else None
         self._letters: dict[str, Letterhead | None] = {}
 
     def letter(self, lang: Language) -> Letterhead | None:
@@ -154,11 +152,6 @@ class _House:
         if lang.code not in self._letters:
             self._letters[lang.code] = letterhead(self.store, lang)
         return self._letters[lang.code]
-
-    def president(self, lang: Language) -> str:
-        """Who signs for the cooperative."""
-        uid = (self.cooperative or {}).get("president")
-        return self.store.title("member", uid, lang.code) if uid else ""
 
 
 class _Page:
@@ -280,14 +273,8 @@ class _Page:
         hours = (
             lang(_("%(hours)s hours out of %(all)s") % told) if own.delivered > 0 else ""
         )
-        lines = [self._joined(theme), self._joined(place), hours]
+        lines = [joined(lang, dict.fromkeys(theme)), joined(lang, dict.fromkeys(place)), hours]
         return [line for line in lines if line]
-
-    def _joined(self, parts: Sequence[str]) -> str:
-        shown = [part for part in dict.fromkeys(parts) if part]
-        if not self.lang.rtl:
-            return " · ".join(shown)
-        return "\u200f" + " · ".join(f"\u2068{part}\u2069" for part in shown) if shown else ""
 
     def _signatures(self, paper: Paper, y: float) -> None:
         wide = mm(78)
@@ -295,7 +282,7 @@ class _Page:
         given = _("Done on %(day)s") % {"day": lang.date(self.one.day, long=True)}
         places = [
             (0.0, lang(_("The trainer")), lang.list(self.house.trainers)),
-            (self.room - wide, lang(_("For the cooperative")), self.house.president(lang)),
+            (self.room - wide, lang(_("For the cooperative")), president(self.house.store, lang)),
         ]
         day = Text(lang(given), Style(10), self.room)
         paper.text(day, 0, y - mm(8.5), self.room, MIDDLE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtGui import QImage
 
@@ -31,10 +32,7 @@ class Letterhead:
 
 def letterhead(store: Store, lang: Language, uid: str | None = None) -> Letterhead | None:
     """The cooperative that is meant, or the only one; None when it is not known which."""
-    if uid is None:
-        only = store.find("cooperative", limit=2)
-        uid = store.row_uid("cooperative", only[0]) if len(only) == 1 else None
-    row = store.get("cooperative", uid) if uid else None
+    row = _only_cooperative(store) if uid is None else store.get("cooperative", uid)
     if row is None:
         return None
     register = store.registers["cooperative"]
@@ -46,6 +44,19 @@ def letterhead(store: Store, lang: Language, uid: str | None = None) -> Letterhe
         kept.append(lang(number))
     about = " · ".join(filter(None, kept))
     return Letterhead(name, other, about, picture(store, row["logo"]))
+
+
+def _only_cooperative(store: Store) -> dict[str, Any] | None:
+    """The cooperative of a store that has one."""
+    found = store.find("cooperative", limit=2)
+    uid = store.row_uid("cooperative", found[0]) if len(found) == 1 else None
+    return store.get("cooperative", uid) if uid else None
+
+
+def president(store: Store, lang: Language) -> str:
+    """Who signs for the only cooperative; empty when it is not known."""
+    uid = (_only_cooperative(store) or {}).get("president")
+    return store.title("member", uid, lang.code) if uid else ""
 
 
 def picture(store: Store, digest: str | None) -> QImage | None:

@@ -15,7 +15,7 @@ from artisanest_desktop.reports.options import Options
 from artisanest_desktop.reports.pages import Block, Document, Part, gap
 from artisanest_desktop.reports.paper import PORTRAIT
 from artisanest_desktop.reports.table import Cell, Head, Pair, Table
-from artisanest_desktop.reports.text import heading, numbered, paragraph, signature
+from artisanest_desktop.reports.text import heading, joined, numbered, paragraph, signature
 from artisanest_desktop.store import Store
 
 TITLE = _("Report of the meeting")
@@ -57,7 +57,7 @@ class _Meeting:
         days = [lang.date(day, long=True) for day in found]
         keys = ("place", "commune")
         place = [face.words(register[k], self.row.get(k), lang, self.row) for k in keys]
-        lines = [name, _joined(lang, place), lang.list(days)]
+        lines = [name, joined(lang, place), lang.list(days)]
         return [line for line in lines if line]
 
     def people(self) -> list[Block]:
@@ -169,10 +169,3 @@ class _Meeting:
                 found.append(heading(self.lang(label), self.room))
                 found += [paragraph(line, self.room) for line in words.splitlines() if line.strip()]
         return found
-
-
-def _joined(lang: Language, parts: list[str]) -> str:
-    shown = [part for part in parts if part]
-    if not lang.rtl:
-        return " · ".join(shown)
-    return "\u200f" + " · ".join(f"\u2068{part}\u2069" for part in shown) if shown else ""

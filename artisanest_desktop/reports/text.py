@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from artisanest_desktop.i18n import Language
 from artisanest_desktop.reports.letters import ACCENT, LINE, MUTED, Style, Text, mm
 from artisanest_desktop.reports.pages import Block, Drawn
 from artisanest_desktop.reports.paper import Paper
 
 _BODY = Style(10)
 _NUMBER = mm(7)
+
+
+def joined(lang: Language, parts: Iterable[str]) -> str:
+    """Parts of a line, those that say something, each in its own direction."""
+    shown = [part for part in parts if part]
+    if not lang.rtl:
+        return " · ".join(shown)
+    return "\u200f" + " · ".join(f"\u2068{part}\u2069" for part in shown) if shown else ""
 
 
 def heading(words: str, room: float) -> Block:

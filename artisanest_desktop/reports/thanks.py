@@ -11,7 +11,14 @@ from PySide6.QtGui import QImage
 from artisanest_desktop.i18n import Language, _
 from artisanest_desktop.model import face
 from artisanest_desktop.reports import motif, portraits
-from artisanest_desktop.reports.heading import foot, letterhead, opening, picture, running
+from artisanest_desktop.reports.heading import (
+    foot,
+    letterhead,
+    opening,
+    picture,
+    president,
+    running,
+)
 from artisanest_desktop.reports.letters import ACCENT, IVORY, MUTED, Style, Text, mm
 from artisanest_desktop.reports.options import Options
 from artisanest_desktop.reports.pages import Block, Document, Drawn, Part, gap
@@ -51,7 +58,7 @@ def thanks_document(store: Store, register: str, uid: str, options: Options) -> 
     blocks.append(gap(mm(3)))
     blocks += [_card(one, room) for one in partners]
     blocks += [gap(mm(3)), paragraph(lang(_CLOSING), room, Style(11))]
-    blocks.append(signature(lang(_("For the cooperative")), told.president(), room))
+    blocks.append(signature(lang(_("For the cooperative")), president(store, lang), room))
     blocks.append(_band(room))
     facts = {"rows": {register: 1}, "private": []}
     parts = [Part(blocks, running(title, letter, room))] if partners else []
@@ -118,14 +125,6 @@ class _Thanks:
         names = face.names(self.store.registers["partner"], partner, self.lang.code)
         parts = list(dict.fromkeys(words for words in said if words))
         return _Thanked(names, picture(self.store, partner.get("logo")), parts)
-
-    def president(self) -> str:
-        """Who signs, where there is one cooperative."""
-        ids = self.store.find("cooperative", limit=2)
-        uid = self.store.row_uid("cooperative", ids[0]) if len(ids) == 1 else None
-        row = self.store.get("cooperative", uid) if uid else None
-        who = (row or {}).get("president")
-        return self.store.title("member", who, self.lang.code) if who else ""
 
 
 def _card(one: _Thanked, room: float) -> Block:

@@ -8,7 +8,7 @@ report states the rule it used and how many are unknown; nothing unknown is gues
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 
 from artisanest_desktop.i18n import Msg, _
@@ -29,7 +29,6 @@ class Participation:
     person: str
     session: str
     day: str | None = None
-    invited: bool = True
     enrolment: str | None = None
     sex: str | None = None
     birth: str | None = None
@@ -258,7 +257,7 @@ class Facts:
     """All that a report counts."""
 
     participations: Sequence[Participation] = ()
-    promises: Sequence[Promise] = field(default_factory=tuple)
+    promises: Sequence[Promise] = ()
 
 
 def of(key: str, facts: Facts, limits: Limits) -> Counted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from artisanest_desktop.i18n import Language, _
@@ -43,25 +44,17 @@ def _page(store: Store, key: str, shown: Shown, options: Options) -> Document:
     return record_document(store, key, shown.uid, options)
 
 
-def _certificates(store: Store, _key: str, shown: Shown, options: Options) -> Document:
-    from artisanest_desktop.reports import certificates_document
+def _of_record(name: str) -> Callable[[Store, str, Shown, Options], Document]:
+    """The paper of the open record that ``reports`` makes under this name."""
 
-    assert shown.uid is not None
-    return certificates_document(store, shown.uid, options)
+    def make(store: Store, _key: str, shown: Shown, options: Options) -> Document:
+        from artisanest_desktop import reports
 
+        assert shown.uid is not None
+        document: Document = getattr(reports, name)(store, shown.uid, options)
+        return document
 
-def _passport(store: Store, _key: str, shown: Shown, options: Options) -> Document:
-    from artisanest_desktop.reports import passport_document
-
-    assert shown.uid is not None
-    return passport_document(store, shown.uid, options)
-
-
-def _evaluation(store: Store, _key: str, shown: Shown, options: Options) -> Document:
-    from artisanest_desktop.reports import evaluation_document
-
-    assert shown.uid is not None
-    return evaluation_document(store, shown.uid, options)
+    return make
 
 
 def _consents(store: Store, key: str, shown: Shown, options: Options) -> Document:
@@ -85,25 +78,11 @@ def _visits(store: Store, _key: str, shown: Shown, options: Options) -> Document
     return visits_document(store, shown.uid, options)
 
 
-def _outcome(store: Store, _key: str, shown: Shown, options: Options) -> Document:
-    from artisanest_desktop.reports import outcome_document
-
-    assert shown.uid is not None
-    return outcome_document(store, shown.uid, options)
-
-
 def _invitations(store: Store, _key: str, shown: Shown, options: Options) -> Document:
     from artisanest_desktop.reports import invitations_document
 
     assert shown.uid is not None
     return invitations_document(store, shown.uid, options, shown.people)
-
-
-def _meeting(store: Store, _key: str, shown: Shown, options: Options) -> Document:
-    from artisanest_desktop.reports import meeting_document
-
-    assert shown.uid is not None
-    return meeting_document(store, shown.uid, options)
 
 
 def _thanks(store: Store, key: str, shown: Shown, options: Options) -> Document:
@@ -133,7 +112,7 @@ CERTIFICATES = Paper(
     "certificates",
     _("The certificates…"),
     "award",
-    _certificates,
+    _of_record("certificates_document"),
     frozenset({"title"}),
     (
         Question(
@@ -160,7 +139,7 @@ PASSPORT = Paper(
     "passport",
     _("The learning passport…"),
     "book-open",
-    _passport,
+    _of_record("passport_document"),
     frozenset({"private"}),
     (
         Question(
@@ -192,7 +171,7 @@ EVALUATION = Paper(
     "evaluation",
     _("The evaluation forms…"),
     "smile",
-    _evaluation,
+    _of_record("evaluation_document"),
     asks=(
         SECOND,
         Question(
@@ -220,7 +199,13 @@ VISITS = Paper(
     frozenset({"private", "title"}),
     nothing=_("Nobody of it is to be visited: marks come first, in the roll call."),
 )
-OUTCOME = Paper("outcome", _("What came of it…"), "chart-column", _outcome, frozenset({"title"}))
+OUTCOME = Paper(
+    "outcome",
+    _("What came of it…"),
+    "chart-column",
+    _of_record("outcome_document"),
+    frozenset({"title"}),
+)
 INVITATIONS = Paper(
     "invitations",
     _("The invitations…"),
@@ -237,7 +222,11 @@ INVITATIONS = Paper(
     nothing=_("Nobody is on the list yet: invite people first."),
 )
 MEETING = Paper(
-    "meeting", _("The report of the meeting…"), "file-text", _meeting, frozenset({"title"})
+    "meeting",
+    _("The report of the meeting…"),
+    "file-text",
+    _of_record("meeting_document"),
+    frozenset({"title"}),
 )
 THANKS = Paper(
     "thanks",
